@@ -1,0 +1,219 @@
+"""The words of the house as types: what an article is, whatever file it came from.
+
+Everything here is made once and never changed. `NamedTuple` where thousands are made in a build, frozen data classes
+elsewhere. Nothing here reads, translates or renders.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from dwiwarta.diagnostics import Span
+
+Language = Literal["id", "en"]
+Kind = Literal["title", "dek", "caption", "alt", "body"]
+"""What a segment is; the `msgctxt` of its catalog entry. `caption` and `alt` are an image's."""
+Rights = Literal["full", "excerpt", "link"]
+
+
+class Bilingual(NamedTuple):
+    """The same words in both languages."""
+
+    id: str
+    en: str
+
+    def __getitem__(self, language: object) -> str:  # type: ignore[override]
+        return self.en if language in ("en", 1) else self.id
+
+
+class Source(NamedTuple):
+    """A file as it was found."""
+
+    path: str
+    """POSIX, relative to the root (as given on the command line for `inspect` and `add`)."""
+    data: bytes
+
+
+class Segment(NamedTuple):
+    """One translatable unit of an article."""
+
+    kind: Kind
+    text: str
+    """NFC, white space collapsed, nothing else mended. A Markdown block: as it stands, blanks at line ends taken off."""
+    span: Span
+    translatable: bool = True
+    """False for text without words, code and raw HTML: shown as it is in both languages, never sent anywhere."""
+
+
+class SetAside(NamedTuple):
+    """Text that was taken out of an article and is in no field; shown by `inspect`, never lost."""
+
+    text: str
+    span: Span
+    rule: str
+    """The name of the rule that took it, for example `read-also`."""
+
+
+class Field(NamedTuple):
+    """Where a field of an article came from."""
+
+    line: int
+    column: int
+    rule: str
+    """`header`, or the name of the reading rule."""
+
+
+class Correction(NamedTuple):
+    at: date
+    kind: Literal["translation", "ours", "outlet", "reply"]
+    text: Bilingual
+    """Either may be empty."""
+    url: str | None = None
+
+
+class Withdrawal(NamedTuple):
+    kind: Literal["source", "ours", "permission"]
+    date: date
+    reason: Bilingual
+
+
+class Image(NamedTuple):
+    file: str
+    credit: str
+    rights: str
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The YAML header of a source article, typed. None or empty: not said, so the reading of the text holds.
+
+    Keys and types are those of DESIGN 4.
+    """
+
+    title: str | None = None
+    dek: str | None = None
+    dek_kind: Literal["caption", "standfirst"] | None = None
+    outlet: str | None = None
+    place: str | None = None
+    byline: tuple[str, ...] = ()
+    credit: str | None = None
+    url: str | None = None
+    published: date | None = None
+    """The day the outlet published it."""
+    date: date | None = None
+    """The day in the report."""
+    taken: date | None = None
+    """The day it was added here."""
+    updated: date | None = None
+    theme: str | None = None
+    tags: tuple[str, ...] = ()
+    lead: bool = False
+    rights: Rights | None = None
+    translate: Literal["yes", "no", "hold"] = "yes"
+    status: Literal["published", "draft"] = "published"
+    withdrawn: Withdrawal | None = None
+    corrections: tuple[Correction, ...] = ()
+    also: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    note: Bilingual | None = None
+    slug: str | None = None
+    image: Image | None = None
+    embargo: datetime | None = None
+    sensitive: Literal["minor", "sexual", "suicide", "other", "cleared"] | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of each key that was given, for messages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A source article as it was understood: what the header says, else what the text shows."""
+
+    slug: str
+    """Its address and the name of its catalog."""
+    path: str
+    """Of the source file, POSIX, relative to the root."""
+    markup: Literal["text", "markdown"]
+    """`text` is news text and never taken for Markdown."""
+    header: Header
+    segments: tuple[Segment, ...]
+    """In reading order: the title, the dek if there is one, an image's alt and caption, then the body."""
+    dek_kind: Literal["caption", "standfirst"] | None = None
+    outlet: str | None = None
+    """As written (header or dateline)."""
+    place: str | None = None
+    """As written."""
+    date: date | None = None
+    """The day in the report; only where day, month and year stand in header or text."""
+    date_inferred: date | None = None
+    """The same where the year had to be inferred; shown as inferred."""
+    bylines: tuple[str, ...] = ()
+    credit: str | None = None
+    theme: str | None = None
+    """The header's theme, else the suggested one; None where nothing speaks for any. Not checked against themes.toml."""
+    theme_reasons: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    fields: Mapping[str, Field] = field(default_factory=dict)
+
+    @property
+    def title(self) -> Segment:
+        return self.segments[0]
+
+    @property
+    def dek(self) -> Segment | None:
+        return next((s for s in self.segments[1:3] if s.kind == "dek"), None)
+
+    @property
+    def body(self) -> tuple[Segment, ...]:
+        return tuple(s for s in self.segments if s.kind == "body")
+
+    @property
+    def taken(self) -> date | None:
+        return self.header.taken
+
+    @property
+    def published(self) -> date | None:
+        return self.header.published
+
+    @property
+    def listed_on(self) -> date | None:
+        """The day that lists and archive go by: `published`, else the day in the report, else `taken`."""
+        return self.header.published or self.date or self.date_inferred or self.header.taken
+
+
+class Theme(NamedTuple):
+    """A topic of the site: one table of themes.toml."""
+
+    id: str
+    label: Bilingual
+    suggest: tuple[str, ...] = ()
+    """Words that speak for it."""
+
+
+class Outlet(NamedTuple):
+    """A medium that articles come from: one table of outlets.toml."""
+
+    id: str
+    name: str
+    spellings: tuple[str, ...] = ()
+    """How its datelines write it."""
+    home: str | None = None
+    rights: Rights | None = None
+    evidence: str = ""
+    """Why these rights are believed to hold."""
+    themes: Mapping[str, str] = {}
+    """Its own rubrics and what topic they mean, for example {"olahraga": "sport"}."""
+
+
+class Knowledge(NamedTuple):
+    """What reading needs to know about this site: its outlets and themes."""
+
+    outlets: tuple[Outlet, ...] = ()
+    themes: tuple[Theme, ...] = ()

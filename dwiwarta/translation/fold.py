@@ -1,0 +1,1 @@
+"""Fingerprints of text that do not change with spaces, quotes and dashes (DESIGN 4, *Catalog*)."""
