@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date as Day
+    from datetime import datetime
 
     from dwiwarta.diagnostics import Span
 
@@ -69,7 +70,7 @@ class Field(NamedTuple):
 
 
 class Correction(NamedTuple):
-    at: date
+    at: Day
     kind: Literal["translation", "ours", "outlet", "reply"]
     text: Bilingual
     """Either may be empty."""
@@ -78,7 +79,7 @@ class Correction(NamedTuple):
 
 class Withdrawal(NamedTuple):
     kind: Literal["source", "ours", "permission"]
-    date: date
+    date: Day
     reason: Bilingual
 
 
@@ -105,13 +106,13 @@ class Header:
     byline: tuple[str, ...] = ()
     credit: str | None = None
     url: str | None = None
-    published: date | None = None
+    published: Day | None = None
     """The day the outlet published it."""
-    date: date | None = None
+    date: Day | None = None
     """The day in the report."""
-    taken: date | None = None
+    taken: Day | None = None
     """The day it was added here."""
-    updated: date | None = None
+    updated: Day | None = None
     theme: str | None = None
     tags: tuple[str, ...] = ()
     lead: bool = False
@@ -150,9 +151,9 @@ class Article:
     """As written (header or dateline)."""
     place: str | None = None
     """As written."""
-    date: date | None = None
+    date: Day | None = None
     """The day in the report; only where day, month and year stand in header or text."""
-    date_inferred: date | None = None
+    date_inferred: Day | None = None
     """The same where the year had to be inferred; shown as inferred."""
     bylines: tuple[str, ...] = ()
     credit: str | None = None
@@ -175,15 +176,15 @@ class Article:
         return tuple(s for s in self.segments if s.kind == "body")
 
     @property
-    def taken(self) -> date | None:
+    def taken(self) -> Day | None:
         return self.header.taken
 
     @property
-    def published(self) -> date | None:
+    def published(self) -> Day | None:
         return self.header.published
 
     @property
-    def listed_on(self) -> date | None:
+    def listed_on(self) -> Day | None:
         """The day that lists and archive go by: `published`, else the day in the report, else `taken`."""
         return self.header.published or self.date or self.date_inferred or self.header.taken
 
