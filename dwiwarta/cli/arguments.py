@@ -1,0 +1,86 @@
+"""What can be typed: commands and their options (DESIGN 5)."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, date, datetime
+
+
+def moment(text: str) -> datetime:
+    """A day or a moment; without a zone it is UTC."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--root", default=argparse.SUPPRESS, metavar="DIR", help="the folder of the site, with content/ in it"
+    )
+    common.add_argument(
+        "--now", type=moment, default=argparse.SUPPRESS, metavar="MOMENT", help="take this for the present moment"
+    )
+    top = argparse.ArgumentParser(
+        prog="build.py",
+        description="Dwiwarta: a bilingual news digest from plain articles.",
+        parents=[common],
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, summary: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=summary, description=summary[:1].upper() + summary[1:] + ".", parents=[common])
+
+    def site(sub: argparse.ArgumentParser) -> None:
+        sub.add_argument("--out", metavar="DIR", help="where the site is written (default: site/ under the root)")
+        sub.add_argument("--base-url", metavar="URL", help="build for this address instead of base_url of site.toml")
+        sub.add_argument("--drafts", action="store_true", help="publish drafts too")
+
+    build = command("build", "the whole way: read, translate what is not translated yet, write the site")
+    site(build)
+    build.add_argument("--frozen", action="store_true", help="translate nothing, write nothing but the site")
+    build.add_argument("--clean", action="store_true", help="remove what earlier builds wrote, then build")
+    build.add_argument("--strict", action="store_true", help="exit with 1 if anything needs attention")
+    build.add_argument("--jobs", type=count, metavar="N", help="how many processes render (default: by the work there is)")
+    build.add_argument("--explain", action="store_true", help="say of each page why it was written")
+    build.add_argument("--profile", action="store_true", help="say how long each stage took")
+
+    serve = command("serve", "look at the site here, with live reload")
+    serve.add_argument("--port", type=int, default=8000, help="default: 8000")
+    serve.add_argument("--follow", action="store_true", help="the browser goes to the page that changed")
+    serve.add_argument("--open", action="store_true", help="open a browser")
+    serve.add_argument("--base-url", metavar="URL", help="as if published at this address")
+
+    add = command("add", "take raw articles into content/articles")
+    add.add_argument("files", nargs="+", metavar="FILE", help="text files, or - for what is typed or pasted")
+    add.add_argument("--outlet", help="the outlet, where the text does not name it")
+    add.add_argument("--url", help="the link to the original")
+    add.add_argument("--published", type=date.fromisoformat, metavar="DAY", help="the day the outlet published it")
+
+    inspect = command("inspect", "how an article is read: every field, where it came from, what was left out")
+    inspect.add_argument("files", nargs="+", metavar="FILE")
+    inspect.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    translate = command("translate", "ask for the translations that are not there yet, build nothing")
+    translate.add_argument("slugs", nargs="*", metavar="NAME", help="short names of articles (default: all)")
+    translate.add_argument("--engine", help="the translation service (default: engine of site.toml)")
+    translate.add_argument("--dry-run", action="store_true", help="only count what would be sent")
+    translate.add_argument("--max-chars", type=count, metavar="N", help="send at most so many characters")
+
+    status = command("status", "how far the translations are")
+    status.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    publish = command("publish", "build without translating, then push the site to GitHub Pages")
+    site(publish)
+    publish.add_argument("--dry-run", action="store_true", help="build and say what would be pushed, push nothing")
+    publish.add_argument("--message", metavar="TEXT", help="the message of the commit")
+
+    clean = command("clean", "remove what builds wrote: the site's own files and .cache")
+    clean.add_argument("--out", metavar="DIR", help="the folder of the site (default: site/ under the root)")
+    return top

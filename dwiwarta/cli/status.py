@@ -1,0 +1,51 @@
+"""`status`: how far the translations are, by article and topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dwiwarta.cli import DONE, WRONG_USE
+from dwiwarta.editorial.progress import progress_of
+from dwiwarta.stages.making import assemble
+from dwiwarta.stages.understanding import understand
+
+if TYPE_CHECKING:
+    import argparse
+
+    from dwiwarta.cli.console import Console
+    from dwiwarta.editorial.progress import Progress
+    from dwiwarta.stages.world import Place, World
+
+_COLUMNS = ("not translated", "not checked", "being edited", "changed", "checked")
+
+
+def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
+    digest, diagnostics = understand(world, place, frozen=True)
+    if digest is None:
+        console.tell(diagnostics)
+        return WRONG_USE
+    library, _ = assemble(digest, world)
+    rows = [progress_of(story) for story in (*library.stories, *library.held, *library.withdrawn)]
+    if options.json:
+        for row in rows:
+            console.result_json(row.as_json())
+        return DONE
+    if not rows:
+        console.result("There are no articles yet. Put one in with: python build.py add FILE")
+        return DONE
+    for theme in library.themes:
+        of_theme = [row for row in rows if row.theme == theme.id]
+        if of_theme:
+            console.result(f"\n{theme.label.en}")
+            for row in of_theme:
+                console.result(_line(row))
+    words = sum(row.words_left for row in rows)
+    console.result(f"\n{len(rows)} articles; {words} words are not checked yet.")
+    return DONE
+
+
+def _line(row: Progress) -> str:
+    counts = (row.missing, row.machine, row.edited, row.stale, row.reviewed)
+    parts = [f"{count} {label}" for count, label in zip(counts, _COLUMNS, strict=True) if count]
+    since = f", oldest since {row.oldest_stale}" if row.oldest_stale else ""
+    return f"  {row.slug:<40} {', '.join(parts) or 'nothing to translate'}{since}"

@@ -1,0 +1,315 @@
+"""The library: every article as the site shows it, in order, by topic. Made once a build, never changed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date as Day
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from dwiwarta.config import NO_EVIDENCE, Settings, rights_of
+from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, closest
+from dwiwarta.editorial.standing import Pair, Standing, pair_up, standing_of
+from dwiwarta.model import Article, Bilingual, Knowledge, Outlet, Rights, Segment, Theme
+from dwiwarta.translation.catalog import State
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from dwiwarta.translation.catalog import Catalog
+
+TOPIC_UNKNOWN = Fault(
+    "topic-unknown",
+    Severity.WARNING,
+    "There is no topic “{name}”; the article stands under “Unsorted”.",
+    "Write one of these, or add a table to content/themes.toml: {known}.",
+)
+NO_OUTLET = Fault(
+    "no-outlet",
+    Severity.WARNING,
+    "No outlet is named, in the text or in the header; the article is kept back until there is one.",
+    "Add a line to its header:  outlet: Name of the outlet",
+)
+OUTLET_UNKNOWN = Fault(
+    "outlet-unknown",
+    Severity.WARNING,
+    "The outlet “{name}” is not in content/outlets.toml: nothing says what may be shown of it. Shown now: {shown}.",
+    'Add a table for it there: [{id}], with name = "{name}", home = "https://..." and rights = "excerpt", '
+    'or "full" with its evidence.',
+)
+NO_LINK = Fault(
+    "no-link",
+    Severity.WARNING,
+    "The link to the original is not recorded; the page says so.",
+    "Add a line to its header:  url: https://...",
+)
+UNDATED = Fault(
+    "undated",
+    Severity.WARNING,
+    "No day is known for this article; it stands last in every list.",
+    "Add a line to its header:  published: 2026-11-23",
+)
+SAME_NAME = Fault(
+    "same-short-name",
+    Severity.ERROR,
+    "Two articles have the short name “{slug}”, which is their address: {first} and this one. This one is left out.",
+    "Give one of them another name: rename its file, or add a line to its header:  slug: another-name",
+)
+DRAFT = Fault(
+    "draft", Severity.INFO, "A draft; it is kept back.", "Take away  status: draft  when it is ready."
+)
+EMBARGO = Fault(
+    "embargo",
+    Severity.INFO,
+    "Under embargo until {until}; it is kept back.",
+    "Build again after that moment.",
+)
+SENSITIVE = Fault(
+    "sensitive",
+    Severity.WARNING,
+    "Marked as sensitive ({matter}); no page of it is published and nothing of it is sent out.",
+    "When an editor has read it and it may be shown, write  sensitive: cleared  in its header.",
+)
+SENSITIVE_PROPOSED = "sensitive-proposed"
+"""The code of reading's proposal; it keeps an article back just as the header's word does."""
+
+
+class Held(NamedTuple):
+    """Why an article is kept back: not in the site, rendered only in the preview."""
+
+    reason: str
+    """`no-outlet`, `draft`, `embargo` or `sensitive`."""
+    diagnostic: Diagnostic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """An article with its English, as the site shows it."""
+
+    article: Article
+    catalog: Catalog
+    pairs: tuple[Pair, ...]
+    """What may be shown of it, in reading order; the headline first."""
+    body_length: int
+    """Paragraphs of the whole body, shown or not."""
+    theme: Theme
+    outlet: Outlet | None
+    rights: Rights
+    standing: Standing
+    listed_on: Day | None
+    updated: Day | None
+    """The latest of its day, of what was translated or checked, and of its corrections."""
+    held: Held | None
+
+    @property
+    def slug(self) -> str:
+        return self.article.slug
+
+    @property
+    def outlet_name(self) -> str:
+        return self.outlet.name if self.outlet else self.article.outlet or ""
+
+    @property
+    def checked(self) -> bool:
+        return self.standing in (Standing.CHECKED, Standing.BY_HAND)
+
+    @property
+    def in_english(self) -> bool:
+        """Whether anything of it is translated: else it is in no English list."""
+        return any(pair.state is not None and pair.english is not None for pair in self.pairs)
+
+    @property
+    def counts(self) -> Counter[State]:
+        return Counter(pair.state for pair in self.pairs if pair.state is not None)
+
+
+UNSORTED = Theme("unsorted", Bilingual("Belum dikelompokkan", "Unsorted"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Library:
+    stories: tuple[Story, ...]
+    """Published ones, in the order of the lists: newest first, undated last."""
+    withdrawn: tuple[Story, ...]
+    """Their addresses carry a notice."""
+    held: tuple[Story, ...]
+    """Kept back; the preview shows them."""
+    themes: tuple[Theme, ...]
+    """All topics in the order of the site; `unsorted` last and only where something stands there."""
+    by_theme: Mapping[str, tuple[Story, ...]]
+    lead: Story | None
+    """The story on top of the front page: the newest with `lead: yes`, else the newest."""
+
+    @property
+    def newest_day(self) -> Day | None:
+        """The masthead's date."""
+        return next((s.listed_on for s in self.stories if s.listed_on), None)
+
+
+def assemble(
+    articles: Iterable[tuple[Article, Catalog, Sequence[Diagnostic]]],
+    settings: Settings,
+    knowledge: Knowledge,
+    now: datetime,
+    *,
+    drafts: bool = False,
+) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """Puts articles and their catalogs (with what reading said of them) together; `drafts` shows drafts too."""
+    diagnostics: list[Diagnostic] = []
+    outlets = _outlets_by_spelling(knowledge.outlets)
+    themes = {t.id: t for t in knowledge.themes}
+    stories: list[Story] = []
+    told: set[str] = set()
+    for article, catalog, said in articles:
+        outlet = outlets.get(_squash(article.outlet)) if article.outlet else None
+        theme = themes.get(article.theme or "", UNSORTED)
+        if article.theme and article.theme not in themes and article.theme != UNSORTED.id:
+            place = Span(article.path, article.header.lines.get("theme", 0))
+            diagnostics.append(
+                TOPIC_UNKNOWN.at(
+                    place,
+                    name=article.theme,
+                    known=", ".join(themes),
+                    did_you_mean=closest(article.theme, themes),
+                )
+            )
+        rights = rights_of(outlet, article.header.rights, settings)
+        held = _held(article, said, now, drafts=drafts)
+        if held:
+            diagnostics.append(held.diagnostic)
+        else:
+            diagnostics += _doubts(article, outlet, rights, told)
+        pairs = pair_up(_shown(article, rights, settings.excerpt_paragraphs), catalog)
+        stories.append(
+            Story(
+                article=article,
+                catalog=catalog,
+                pairs=pairs,
+                body_length=sum(s.kind == "body" for s in article.segments),
+                theme=theme,
+                outlet=outlet,
+                rights=rights,
+                standing=standing_of(pairs),
+                listed_on=article.listed_on,
+                updated=_updated(article, pairs),
+                held=held,
+            )
+        )
+    stories.sort(key=lambda s: s.slug)
+    stories.sort(key=lambda s: s.listed_on or Day.min, reverse=True)
+    shown = [s for s in stories if not s.held and not s.article.header.withdrawn]
+    by_theme: dict[str, list[Story]] = {t.id: [] for t in knowledge.themes}
+    for story in shown:
+        by_theme.setdefault(story.theme.id, []).append(story)
+    library = Library(
+        stories=tuple(shown),
+        withdrawn=tuple(s for s in stories if not s.held and s.article.header.withdrawn),
+        held=tuple(s for s in stories if s.held),
+        themes=(*knowledge.themes, *((UNSORTED,) if UNSORTED.id in by_theme else ())),
+        by_theme={k: tuple(v) for k, v in by_theme.items()},
+        lead=next((s for s in shown if s.article.header.lead), shown[0] if shown else None),
+    )
+    return library, tuple(diagnostics)
+
+
+def one_of_each(
+    articles: Iterable[tuple[Article, tuple[Diagnostic, ...]]],
+) -> tuple[list[tuple[Article, tuple[Diagnostic, ...]]], list[Diagnostic]]:
+    """Leaves out articles whose short name another one has already."""
+    first: dict[str, Article] = {}
+    kept, diagnostics = [], []
+    for article, said in articles:
+        other = first.setdefault(article.slug, article)
+        if other is article:
+            kept.append((article, said))
+        else:
+            place = Span(article.path, article.header.lines.get("slug", 1))
+            diagnostics.append(SAME_NAME.at(place, slug=article.slug, first=other.path))
+    return kept, diagnostics
+
+
+def may_be_sent(story: Story) -> bool:
+    """Whether its text may go to a translation service (EDITOR.md, Care)."""
+    header = story.article.header
+    return not story.held and not header.withdrawn and header.translate == "yes" and story.rights != "link"
+
+
+def _shown(article: Article, rights: Rights, excerpt: int) -> list[Segment]:
+    if rights == "full":
+        return list(article.segments)
+    if rights == "link":
+        return [article.title]
+    body = 0
+    shown = []
+    for segment in article.segments:
+        body += segment.kind == "body"
+        if body <= excerpt:
+            shown.append(segment)
+    return shown
+
+
+def _updated(article: Article, pairs: Iterable[Pair]) -> Day | None:
+    days = [article.listed_on, article.header.updated, *(c.at for c in article.header.corrections)]
+    marks = {p.entry.facts.get(key) for p in pairs if p.entry and p.entry.facts for key in ("at", "ok")}
+    for mark in marks:
+        if mark and (day := _day(mark)):
+            days.append(day)
+    return max((d for d in days if d), default=None)
+
+
+def _day(mark: str) -> Day | None:
+    try:
+        return Day.fromisoformat(mark)
+    except ValueError:
+        return None  # somebody's hand in our line; it counts for nothing
+
+
+def _held(article: Article, said: Sequence[Diagnostic], now: datetime, *, drafts: bool) -> Held | None:
+    header = article.header
+
+    def at(key: str) -> Span:
+        return Span(article.path, header.lines.get(key, 0))
+
+    if header.sensitive and header.sensitive != "cleared":
+        return Held("sensitive", SENSITIVE.at(at("sensitive"), matter=header.sensitive))
+    if not header.sensitive and (proposed := next((d for d in said if d.code == SENSITIVE_PROPOSED), None)):
+        return Held("sensitive", proposed)
+    if header.embargo and now < header.embargo:
+        return Held("embargo", EMBARGO.at(at("embargo"), until=header.embargo.isoformat(" ", "minutes")))
+    if header.status == "draft" and not drafts:
+        return Held("draft", DRAFT.at(at("status")))
+    if not article.outlet:
+        return Held("no-outlet", NO_OUTLET.at(Span(article.path, 1)))
+    return None
+
+
+def _doubts(article: Article, outlet: Outlet | None, rights: Rights, told: set[str]) -> Iterable[Diagnostic]:
+    """What an editor should know of a published article; of an outlet once a build."""
+    place = Span(article.path, 1)
+    if not article.header.url:
+        yield NO_LINK.at(place)
+    if not article.listed_on:
+        yield UNDATED.at(place)
+    name = outlet.name if outlet else article.outlet or ""
+    if name in told:
+        return
+    told.add(name)
+    if outlet is None:
+        short = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "outlet"
+        yield OUTLET_UNKNOWN.at(place, name=name, id=short, shown=rights)
+    elif rights == "full" and not outlet.evidence:
+        yield NO_EVIDENCE.at(Span("content/outlets.toml"), name=outlet.name)
+
+
+def _squash(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def _outlets_by_spelling(outlets: Collection[Outlet]) -> dict[str, Outlet]:
+    found: dict[str, Outlet] = {}
+    for outlet in outlets:
+        for spelling in (*outlet.spellings, outlet.name, outlet.id):
+            found.setdefault(_squash(spelling), outlet)
+    return found

@@ -1,0 +1,144 @@
+"""The table of contents: from files to pages.
+
+    understand   files           -> Digest     read, parse, recall, sync
+    fill         Digest, Engine  -> Digest     what is not translated yet; network
+    assemble     Digest          -> Library    topics, order, what is kept back
+    lay out      Library         -> Pages
+    write        Pages           -> files      render, and put in place what changed
+
+Each stage gives what it could make of what it got, with diagnostics; none raises for a fault in somebody's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from dwiwarta.output import writer
+from dwiwarta.output.written import Written
+from dwiwarta.stages import filling, making
+from dwiwarta.stages.understanding import understand
+
+if TYPE_CHECKING:
+    from dwiwarta.diagnostics import Diagnostic
+    from dwiwarta.editorial.library import Library
+    from dwiwarta.stages.filling import Filled, Listener
+    from dwiwarta.stages.world import Place, World
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What a build is asked to do."""
+
+    out: str
+    """The folder of the site."""
+    shown_as: str = "site"
+    """How messages call that folder."""
+    base_url: str | None = None
+    frozen: bool = False
+    """Translate nothing, open no socket, write nothing but the site."""
+    drafts: bool = False
+    clean: bool = False
+    jobs: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """What a build did."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: Mapping[str, float]
+    """By stage."""
+    library: Library | None = None
+    """None where the settings allowed no site: nothing was written."""
+    pages: int = 0
+    written: Written = field(default_factory=Written)
+    filled: Filled | None = None
+    """What a translation service did; None where none was asked."""
+
+
+def build(world: World, place: Place, order: Order, listener: Listener) -> Built:
+    """The whole way."""
+    timer = Timer()
+    digest, diagnostics = understand(world, place, order.base_url, frozen=order.frozen)
+    timer.mark("read and understand")
+    if digest is None:
+        return Built(diagnostics=diagnostics, seconds=timer.stages)
+    filled = None
+    if not order.frozen:
+        filled = filling.fill(world, digest, listener)
+        digest, diagnostics = filled.digest, (*diagnostics, *filled.diagnostics)
+        timer.mark("translate")
+    library, found = making.assemble(digest, world, drafts=order.drafts)
+    renderer = making.open_renderer(digest, library, world)
+    pages = renderer.pages()
+    timer.mark("assemble and lay out")
+    if order.clean:
+        writer.clean(order.out)
+    written, faults = making.write(renderer, pages, order.out, order.shown_as, order.jobs)
+    timer.mark("render and write")
+    return Built(
+        diagnostics=(*diagnostics, *found, *faults, *written.diagnostics),
+        seconds=timer.stages,
+        library=library,
+        pages=len(pages),
+        written=written,
+        filled=filled,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """A site in memory, what is kept back among it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    base_path: str = "/"
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    held: Mapping[str, str] = field(default_factory=dict)
+    """The reason by page, for those that are kept back."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The Indonesian page of each source file, for following an edit."""
+
+
+def preview(world: World, place: Place, base_url: str | None = None) -> Preview | None:
+    """The site as `serve` shows it: writes nothing, asks no translation service. None where the settings allow none."""
+    digest, diagnostics = understand(world, place, base_url, frozen=True)
+    if digest is None:
+        return None
+    library, found = making.assemble(digest, world)
+    renderer = making.open_renderer(digest, library, world, held=True)
+    faults: list[Diagnostic] = []
+    files = dict(making.render(renderer, renderer.pages(), faults))
+    files.update(renderer.other_files())
+    held = {}
+    paths = {}
+    for page in renderer.pages():
+        if page.kind in ("article", "both"):
+            story = page.subject
+            if story.held:
+                held[page.path] = story.held.diagnostic.message
+            if page.kind == "article" and page.language == "id":
+                paths[story.article.path] = page.path
+    return Preview(
+        diagnostics=(*diagnostics, *found, *faults),
+        base_path=digest.settings.base_path,
+        files=files,
+        held=held,
+        pages=paths,
+    )
+
+
+class Timer:
+    """How long each stage took, in seconds."""
+
+    def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
+        self.stages: dict[str, float] = {}
+        self._clock = clock
+        self._last = clock()
+
+    def mark(self, stage: str) -> None:
+        now = self._clock()
+        self.stages[stage] = now - self._last
+        self._last = now

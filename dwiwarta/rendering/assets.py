@@ -1,0 +1,33 @@
+"""Style sheet, scripts, icons: files of `templates/static/` under names that carry a fingerprint of their bytes, so
+that browsers may keep them for ever."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dwiwarta.rendering.environment import Shelf
+
+PLAIN = {"favicon.ico"}
+"""Files whose address must not change; they stand at the top of the site."""
+
+
+def collect(shelf: Shelf) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Paths by name ("style.css" -> "static/style.1a2b3c4d.css"), and files by path."""
+    paths: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    for name in shelf.names("templates/static"):
+        data = shelf.read(f"templates/static/{name}") or b""
+        stem, dot, ending = name.rpartition(".")
+        mark = hashlib.sha256(data).hexdigest()[:8]
+        path = (
+            name
+            if name in PLAIN
+            else f"static/{stem}.{mark}{dot}{ending}"
+            if dot
+            else f"static/{name}.{mark}"
+        )
+        paths[name] = path
+        files[path] = data
+    return paths, files

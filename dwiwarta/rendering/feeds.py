@@ -1,0 +1,59 @@
+"""Atom feeds, one a language. Ids never change: they are made of the site's `feed_authority`, the language and the
+first name that the article had here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dwiwarta.rendering import addresses
+from dwiwarta.rendering.metadata import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dwiwarta.config import Settings
+    from dwiwarta.editorial.library import Library, Story
+    from dwiwarta.model import Language
+    from dwiwarta.rendering.views import ArticleView
+    from dwiwarta.rendering.words import Words
+
+LENGTH = 20
+"""Entries of a feed."""
+BEGINNING_OF_TIME = "1970-01-01T00:00:00Z"
+"""What Atom gets where no day is known: it insists on a moment, and today's would be a lie."""
+
+
+def context(
+    library: Library,
+    language: Language,
+    settings: Settings,
+    links: addresses.Links,
+    words: Words,
+    view: Callable[[Story], ArticleView],
+) -> dict[str, Any]:
+    """What the feed's template needs. The English one leaves out what is not translated at all."""
+    stories = [s for s in library.stories if language == "id" or s.in_english][:LENGTH]
+    entries: list[dict[str, Any]] = []
+    for story in stories:
+        first_name = (*story.article.header.formerly, story.slug)[0]
+        published = story.article.published
+        entries.append(
+            {
+                "id": f"tag:{settings.feed_authority}:{language}/{first_name}",
+                "story": view(story),
+                "address": links.address(addresses.article(language, story.slug)),
+                "other": links.address(addresses.article("en" if language == "id" else "id", story.slug)),
+                "updated": moment(story.updated, settings) if story.updated else BEGINNING_OF_TIME,
+                "published": moment(published, settings) if published else None,
+                "theme": story.theme,
+            }
+        )
+    return {
+        "lang": language,
+        "w": words,
+        "id": f"tag:{settings.feed_authority}:{language}",
+        "address": links.address(addresses.home(language)),
+        "own": links.address(addresses.feed(language)),
+        "updated": max((e["updated"] for e in entries), default=BEGINNING_OF_TIME),
+        "entries": entries,
+    }

@@ -1,0 +1,175 @@
+"""Text to HTML. News text is escaped; a Markdown block goes through Python-Markdown and a sanitiser, except where it
+is so plain that the outcome is known beforehand: that is nearly every paragraph, and the parser costs fifty times
+more. A differential test holds the short way to what the parser gives."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    import markdown
+    import nh3
+
+
+class Html(NamedTuple):
+    """A rendered segment."""
+
+    inner: Markup
+    """What stands inside the element that shows it."""
+    block: bool
+    """True where `inner` brings its own block elements (a list, a heading); else it is the inside of a paragraph."""
+
+
+def text(source: str) -> Markup:
+    """Plain text as HTML; quotation marks need no escaping outside attributes."""
+    return Markup(_escape(source))
+
+
+def _escape(source: str) -> str:
+    if "&" in source:
+        source = source.replace("&", "&amp;")
+    if "<" in source:
+        source = source.replace("<", "&lt;")
+    if ">" in source:
+        source = source.replace(">", "&gt;")
+    return source
+
+
+_PLAIN = r"[^*_`\\\[\]<>&!\n:]|:(?!//)"
+_WORDS = rf"(?:{_PLAIN})+"
+_STRONG = rf"(?<!\*)\*\*(?![\s*])({_WORDS})(?<!\s)\*\*(?!\*)"
+_EM = rf"(?<!\*)\*(?![\s*])({_WORDS})(?<!\s)\*(?!\*)"
+_LINK = rf"\[({_WORDS})\]\((https?://[\w./-]+)\)"
+_INLINE = re.compile(rf"(?:{_WORDS}|{_STRONG}|{_EM}|{_LINK})+")
+_SPAN = re.compile(rf"{_STRONG}|{_EM}|{_LINK}")
+_NO_PARAGRAPH = re.compile(r"[\s#>+=~|:-]|\*(?:\s|$)|\d+\.(?:\s|$)")
+"""What may begin another kind of block, at the start of a line."""
+
+
+def _inline(source: str) -> str | None:
+    """The HTML of a line of plain words, bold, emphasis and web links; None where there is anything else."""
+    if not _SPECIAL.search(source):
+        return source
+    if not _INLINE.fullmatch(source):
+        return None
+    return _SPAN.sub(_tag, source)
+
+
+_SPECIAL = re.compile(r"[*_`\\\[\]<>&!\n]|://")
+
+
+def _tag(found: re.Match[str]) -> str:
+    if found[1]:
+        return f"<strong>{found[1]}</strong>"
+    if found[2]:
+        return f"<em>{found[2]}</em>"
+    return f'<a href="{found[4]}">{found[3]}</a>'
+
+
+def short_way(block: str) -> Html | None:
+    """The HTML of a plain Markdown block, None where only the parser knows."""
+    first = block[:1]
+    if first in "#>-" and first:
+        return _plain_block(block, first)
+    if "\n" in block or "  " in block or _NO_PARAGRAPH.match(block) or not block:
+        return None
+    inner = _inline(block)
+    if inner is None or inner[-1].isspace():
+        return None
+    return Html(Markup(inner), False)
+
+
+_HEADING = re.compile(r"(#{1,6}) ([^\s#][^#]*)")
+
+
+def _plain_block(block: str, first: str) -> Html | None:
+    if "  " in block or block[-1].isspace():
+        return None
+    if first == "#":
+        heading = _HEADING.fullmatch(block)
+        inner = _inline(heading[2]) if heading else None
+        if heading is None or inner is None:
+            return None
+        level = len(heading[1])
+        return Html(Markup(f"<h{level}>{inner}</h{level}>"), True)
+    lines = block.split("\n")
+    if first == ">":
+        if len(lines) > 1 or not block.startswith("> ") or _NO_PARAGRAPH.match(block, 2):
+            return None
+        inner = _inline(block[2:])
+        return None if inner is None else Html(Markup(f"<blockquote>\n<p>{inner}</p>\n</blockquote>"), True)
+    items = []
+    for line in lines:
+        inner = _inline(line[2:]) if line.startswith("- ") and not _NO_PARAGRAPH.match(line, 2) else None
+        if not inner:
+            return None
+        items.append(f"<li>{inner}</li>")
+    return Html(Markup("<ul>\n" + "\n".join(items) + "\n</ul>"), True)
+
+
+_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
+_TOP_HEADING = re.compile(r"<(/?)h1\b")
+
+
+def block(source: str) -> Html:
+    """A Markdown block as HTML. A page has one first heading, its headline: a `#` in the text becomes a second."""
+    html = short_way(source) or long_way(source)
+    if html.block and "h1" in html.inner:
+        return Html(Markup(_TOP_HEADING.sub(r"<\1h2", html.inner)), True)
+    return html
+
+
+def long_way(source: str) -> Html:
+    """By Python-Markdown and the sanitiser."""
+    clean = _cleaner().clean(_parser().reset().convert(source))
+    paragraph = _PARAGRAPH.fullmatch(clean)
+    if paragraph:
+        return Html(Markup(paragraph[1]), False)
+    return Html(Markup(clean), True)
+
+
+@cache
+def _parser() -> markdown.Markdown:
+    from markdown import Markdown
+
+    return Markdown(output_format="html")
+
+
+_TAGS = {
+    *(
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+    ),
+    *("i", "ins", "kbd", "li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup", "ul"),
+    *("caption", "table", "tbody", "td", "th", "thead", "tr"),
+}
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    import nh3
+
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes={"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )

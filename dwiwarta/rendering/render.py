@@ -1,0 +1,318 @@
+"""Pages to bytes. One `Renderer` a build; what many pages share (furniture, cards, an article's HTML) it makes once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from dwiwarta.model import Source
+from dwiwarta.rendering import addresses, assets, feeds, metadata
+from dwiwarta.rendering.dates import day_in_words, weekday_and_day
+from dwiwarta.rendering.environment import Frame, Shelf, open_environment
+from dwiwarta.rendering.pages import LANGUAGES, Page, PlainPage, Shelfful, lay_out
+from dwiwarta.rendering.sitemap import sitemap
+from dwiwarta.rendering.views import ArticleView, shorten
+from dwiwarta.rendering.words import Words, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dwiwarta.config import Settings
+    from dwiwarta.disk import Disk
+    from dwiwarta.editorial.library import Library, Story
+    from dwiwarta.model import Language, Theme
+
+LOCALES = {"id": "id_ID", "en": "en_US"}
+PLAIN_TITLES = {"about": "About", "method": "How we translate"}
+SLOTS = ("head", "switch", "main")
+
+
+class Renderer:
+    """Renders the pages of one library."""
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        plain: Sequence[PlainPage],
+        disk: Disk,
+        folders: Sequence[str],
+        cache: str | None,
+        *,
+        held: bool = False,
+    ) -> None:
+        """`folders` are searched in turn for templates and words; `cache` is a folder for compiled templates."""
+        shelf = Shelf(disk, folders)
+        self.library = library
+        self.settings = settings
+        self.links = addresses.Links(settings.base_path, settings.origin)
+        self.words: dict[Language, Words] = {language: _words(shelf, language) for language in LANGUAGES}
+        self.asset_paths, self.asset_files = assets.collect(shelf)
+        self._environment = open_environment(shelf, disk, cache)
+        self._environment.globals.update(
+            site=settings,
+            library=library,
+            link=self.links.link,
+            address=self.links.address,
+            addresses=addresses,
+            asset=lambda name: self.links.link(self.asset_paths[name]),
+            asset_address=lambda name: self.links.address(self.asset_paths[name]),
+            words=self.words,
+            view=self.view,
+            views=lambda stories: [self.view(s) for s in stories],
+            card=self.card,
+            day_in_words=lambda day, language, style="long": day_in_words(
+                day, language, settings.english, style
+            ),
+            weekday_and_day=lambda day, language: weekday_and_day(day, language, settings.english),
+        )
+        self._plain_pages = tuple(plain)
+        self._held = held
+        self._views: dict[str, ArticleView] = {}
+        self._frames: dict[tuple[Any, ...], Frame] = {}
+        self._next_to: dict[Language, dict[str, tuple[Story | None, Story | None]]] = {}
+        self._cards: dict[tuple[str, str, str], Markup] = {}
+        self._templates: dict[str, Callable[..., str]] = {}
+
+    def pages(self) -> list[Page]:
+        return lay_out(self.library, self.settings, self._plain_pages, held=self._held)
+
+    def view(self, story: Story) -> ArticleView:
+        """An article as templates see it; made once."""
+        view = self._views.get(story.slug)
+        if view is None:
+            view = self._views[story.slug] = ArticleView(story, self.settings, self.links, self.words)
+        return view
+
+    def card(self, story: Story, language: str, style: str = "plain") -> Markup:
+        """An article in a list; made once for each language and style. `language` may be `both`."""
+        key = (story.slug, language, style)
+        card = self._cards.get(key)
+        if card is None:
+            w = self.words["en" if language == "en" else "id"]
+            html = self._render("partials/card.html", story=self.view(story), lang=language, style=style, w=w)
+            card = self._cards[key] = Markup(html)
+        return card
+
+    def other_files(self) -> dict[str, bytes]:
+        """Everything beside the pages: style sheet, icons, feeds, sitemap, robots.txt."""
+        files = dict(self.asset_files)
+        for language in LANGUAGES:
+            context = feeds.context(
+                self.library, language, self.settings, self.links, self.words[language], self.view
+            )
+            files[addresses.feed(language)] = self._render("feeds/atom.xml", **context).encode()
+        files["sitemap.xml"] = sitemap(self.pages(), self.links)
+        files["robots.txt"] = (
+            f"User-agent: *\nAllow: /\nSitemap: {self.links.address('sitemap.xml')}\n".encode()
+        )
+        return files
+
+    # -- one page
+
+    def render(self, page: Page) -> bytes:
+        if page.kind == "redirect":
+            target = self.links.address(page.subject)
+            w = self.words[page.language]
+            return self._render("redirect.html", lang=page.language, target=target, w=w).encode()
+        context = getattr(self, f"_{page.kind}")(page)
+        w = self.words[page.language]
+        context.update(page=page, lang=page.language, other="id" if page.language == "en" else "en", w=w)
+        meta = {
+            "title": context.pop("title"),
+            "description": context.pop("description"),
+            "canonical": self.links.address(page.path),
+            "jsonld": context.pop("jsonld", None),
+            "locale": LOCALES[page.language],
+            "article": page.kind in ("article", "both"),
+        }
+        main = self._render(f"{page.kind}.html", **context)
+        head = self._render("partials/head.html", page=page, lang=page.language, w=w, **meta)
+        switch = self._render("partials/switch.html", page=page, lang=page.language, w=w)
+        return self._frame(page).fill({"head": head, "switch": switch, "main": main}).encode()
+
+    def _render(self, name: str, **context: Any) -> str:
+        template = self._templates.get(name)
+        if template is None:
+            template = self._templates[name] = self._environment.get_template(name).render
+        return template(context)
+
+    def _frame(self, page: Page) -> Frame:
+        section = (
+            page.subject.theme.id
+            if page.kind == "theme"
+            else page.subject.name
+            if page.kind == "plain"
+            else ""
+        )
+        key = (page.language, page.kind, section)
+        frame = self._frames.get(key)
+        if frame is None:
+            context = {
+                "lang": page.language,
+                "other": "id" if page.language == "en" else "en",
+                "kind": page.kind,
+                "section": section,
+                "w": self.words[page.language],
+                "themes": [t for t in self.library.themes if self.library.by_theme.get(t.id)],
+                "newest": self.library.newest_day,
+                "plain_pages": [(p.name, self._plain_title(p, page.language)) for p in self._plain_pages],
+            }
+            frame = self._frames[key] = Frame(self._environment, "frame.html", SLOTS, context)
+        return frame
+
+    # -- what each kind of page needs; `title` and `description` go into its head
+
+    def _front(self, page: Page) -> dict[str, Any]:
+        title = self.settings.title
+        name = title.id if title.id == title.en else f"{title.id} · {title.en}"
+        tagline = self.settings.tagline
+        described = " · ".join(t for t in (tagline.id, tagline.en) if t)
+        return {
+            "title": name,
+            "description": described or name,
+            "sections": self._sections(),
+            "seconds": self._seconds(),
+        }
+
+    def _home(self, page: Page) -> dict[str, Any]:
+        language, w = page.language, self.words[page.language]
+        name = self.settings.title[language]
+        here = (lambda s: True) if language == "id" else (lambda s: s.in_english)
+        lead = self.library.lead if self.library.lead and here(self.library.lead) else None
+        lead = lead or next((s for s in self.library.stories if here(s)), None)
+        return {
+            "title": f"{name} – {w('Home')}",
+            "description": self.settings.tagline[language] or name,
+            "lead": lead,
+            "sections": self._sections(language),
+            "seconds": self._seconds(language),
+        }
+
+    def _sections(self, language: Language | None = None) -> list[tuple[Theme, list[Story], int]]:
+        """Topics that have something, each with its first stories and how many there are."""
+        found = []
+        for theme in self.library.themes:
+            stories = self.library.by_theme.get(theme.id, ())
+            if language == "en":
+                stories = tuple(s for s in stories if s.in_english)
+            if stories:
+                found.append((theme, list(stories[:6]), len(stories)))
+        return found
+
+    def _seconds(self, language: Language | None = None) -> list[Story]:
+        """The newest after the lead."""
+        stories = [s for s in self.library.stories if s is not self.library.lead]
+        if language == "en":
+            stories = [s for s in stories if s.in_english and s is not self.library.lead]
+        return stories[:4]
+
+    def _themes(self, page: Page) -> dict[str, Any]:
+        w = self.words[page.language]
+        english = page.language == "en"
+        counts = {
+            theme.id: sum(1 for s in self.library.by_theme.get(theme.id, ()) if s.in_english or not english)
+            for theme in self.library.themes
+        }
+        name = self.settings.title[page.language]
+        return {
+            "title": f"{w('Topics')} – {name}",
+            "description": w("All topics of {site}", site=name),
+            "counts": counts,
+        }
+
+    def _theme(self, page: Page) -> dict[str, Any]:
+        w = self.words[page.language]
+        part: Shelfful = page.subject
+        label = part.theme.label[page.language]
+        site = self.settings.title[page.language]
+        number = f", {w('page {n} of {m}', n=part.number, m=part.of)}" if part.number > 1 else ""
+        paths = {
+            n: addresses.theme(page.language, part.theme.id, n) for n in (part.number - 1, part.number + 1)
+        }
+        return {
+            "title": f"{label}{number} – {site}",
+            "description": w("{topic} in {site}", topic=label, site=site) + number,
+            "shelf": part,
+            "newer": paths[part.number - 1] if part.number > 1 else None,
+            "older": paths[part.number + 1] if part.number < part.of else None,
+        }
+
+    def _article(self, page: Page) -> dict[str, Any]:
+        view = self.view(page.subject)
+        language = page.language
+        headline = view.headline.en if language == "en" else view.headline.id
+        newer, older = self._neighbours(page.subject, language)
+        return {
+            "title": f"{shorten(headline.striptags(), 95)} – {self.settings.title[language]}",
+            "description": view.description[language],
+            "jsonld": metadata.news_article(view, language, self.settings, self.links),
+            "story": view,
+            "newer": newer,
+            "older": older,
+        }
+
+    def _neighbours(self, story: Story, language: Language) -> tuple[Story | None, Story | None]:
+        """The next newer and the next older one of its topic, in this language."""
+        found = self._next_to.get(language)
+        if found is None:
+            found = self._next_to[language] = {}
+            for stories in self.library.by_theme.values():
+                listed = [s for s in stories if language == "id" or s.in_english]
+                for newer, this, older in zip([None, *listed], listed, [*listed[1:], None], strict=False):
+                    found[this.slug] = (newer, older)
+        return found.get(story.slug, (None, None))
+
+    def _both(self, page: Page) -> dict[str, Any]:
+        view = self.view(page.subject)
+        id_title, en_title = view.headline.id.striptags(), view.headline.en.striptags()
+        title = (
+            f"{shorten(en_title, 50)} / {shorten(id_title, 50)}"
+            if view.headline.en_lang != "id"
+            else shorten(id_title, 95)
+        )
+        return {
+            "title": f"{title} – {self.settings.title.en}",
+            "description": view.description.en,
+            "story": view,
+        }
+
+    def _withdrawn(self, page: Page) -> dict[str, Any]:
+        view = self.view(page.subject)
+        headline = view.headline.en if page.language == "en" else view.headline.id
+        return {
+            "title": f"{shorten(headline.striptags(), 95)} – {self.settings.title[page.language]}",
+            "description": self.settings.title[page.language],
+            "story": view,
+        }
+
+    def _plain(self, page: Page) -> dict[str, Any]:
+        w, part = self.words[page.language], page.subject
+        site = self.settings.title[page.language]
+        title = self._plain_title(part, page.language)
+        html = part.html[page.language] if part.html else None
+        if html is None:
+            html = Markup(self._render(f"pages/{part.name}.{page.language}.html", w=w, lang=page.language))
+        return {
+            "title": f"{title} – {site}",
+            "description": shorten(f"{title}. {html.striptags()}", 155),
+            "heading": title,
+            "html": html,
+        }
+
+    def _plain_title(self, part: PlainPage, language: Language) -> str:
+        if part.title:
+            return part.title[language]
+        return self.words[language](PLAIN_TITLES.get(part.name, part.name.capitalize()))
+
+    def _not_found(self, page: Page) -> dict[str, Any]:
+        w = self.words
+        name = f"{w['id']('Page not found')} / {w['en']('Page not found')}"
+        return {"title": f"{name} – {self.settings.title.id}", "description": name}
+
+
+def _words(shelf: Shelf, language: Language) -> Words:
+    name = f"translations/ui/{language}.po"
+    data = shelf.read(name)
+    return read_words(language, Source(name, data) if data is not None else None)

@@ -1,0 +1,270 @@
+"""What a template is allowed to see of an article. Made once for an article; its HTML is shared by its three pages,
+by lists and by feeds. The names here are what docs/templates.md explains; a test holds the two together."""
+
+from __future__ import annotations
+
+from datetime import date as Day
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from dwiwarta.editorial.standing import Standing
+from dwiwarta.model import Bilingual
+from dwiwarta.reading.typography import mend
+from dwiwarta.rendering import addresses, markup
+from dwiwarta.rendering.dates import day_in_words
+from dwiwarta.translation.catalog import State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dwiwarta.config import Settings
+    from dwiwarta.editorial.library import Story
+    from dwiwarta.editorial.standing import Pair
+    from dwiwarta.model import Language
+    from dwiwarta.rendering.words import Words
+
+MACHINE_LANG = "en-x-mtfrom-id"
+"""How Google asks unchecked machine English to be marked (BCP 47, private use); prefix matching keeps it `en`."""
+
+
+class TextView(NamedTuple):
+    """A paragraph, headline or dek in both languages."""
+
+    number: int
+    """Its anchor: `p1` ... for the body; 0 for headline and dek."""
+    kind: str
+    id: Markup
+    en: Markup
+    """English where it may be shown, else the Indonesian."""
+    en_lang: str
+    """`en`, `en-x-mtfrom-id`, or `id` where the Indonesian stands in its place."""
+    block: bool
+    """True where the HTML brings its own block elements."""
+    en_block: bool
+    state: str
+    """`missing machine edited reviewed stale`, or `same` where nothing is to be translated."""
+    note: str
+    """What a reader is told where the Indonesian stands in place of the English; empty elsewhere."""
+
+    @property
+    def translated(self) -> bool:
+        return self.en_lang != "id" or self.state == "same"
+
+
+def _text_view(pair: Pair, number: int, *, markdown: bool, note: str) -> TextView:
+    segment, _, state = pair
+    english = pair.english
+    if markdown and segment.kind == "body":
+        original = markup.block(segment.text)
+        shown = markup.block(english) if english is not None else original
+    else:
+        original = markup.Html(markup.text(mend(segment.text)), False)
+        shown = markup.Html(markup.text(english), False) if english is not None else original
+    if english is None:
+        lang = "id"
+    elif state is State.MACHINE:
+        lang = MACHINE_LANG
+    else:
+        lang = "en"
+    if state is None:
+        lang = "id" if english == segment.text else "en"
+    return TextView(
+        number,
+        segment.kind,
+        original.inner,
+        shown.inner,
+        lang,
+        original.block,
+        shown.block,
+        str(state) if state else "same",
+        note if english is None else "",
+    )
+
+
+class ArticleView:
+    """One article for all its pages."""
+
+    def __init__(
+        self, story: Story, settings: Settings, links: addresses.Links, words: Mapping[Language, Words]
+    ) -> None:
+        self._story = story
+        self._settings = settings
+        self._links = links
+        self._words = words
+        article = story.article
+        markdown = article.markup == "markdown"
+        en = words["en"]
+        note = en("Awaiting translation; the original is shown")
+        changed = f"{en('Original changed')}. {note}"
+        views: list[TextView] = []
+        number = 0
+        for pair in story.pairs:
+            number += pair.segment.kind == "body"
+            views.append(
+                _text_view(
+                    pair,
+                    number if pair.segment.kind == "body" else 0,
+                    markdown=markdown,
+                    note=changed if pair.state is State.STALE else note,
+                )
+            )
+        self.headline = views[0]
+        self.dek = next((v for v in views[1:] if v.kind == "dek"), None)
+        self.body = [v for v in views if v.kind == "body"]
+        self.slug = article.slug
+        self.theme = story.theme
+        self.place = article.place or ""
+        self.place_in_capitals = self.place.isupper()
+        self.outlet = story.outlet_name
+        self.outlet_home = story.outlet.home if story.outlet else None
+        self.url = article.header.url
+        self.bylines = article.bylines
+        self.credit = article.credit
+        self.tags = article.header.tags
+        self.rights = story.rights
+        self.body_length = story.body_length
+        self.standing = story.standing
+        self.checked = story.checked
+        self.in_english = story.in_english
+        self.listed_on = story.listed_on
+        self.published = article.published
+        self.report_day = article.date or article.date_inferred
+        self.report_day_inferred = article.date is None and article.date_inferred is not None
+        self.taken = article.taken
+        self.updated = story.updated
+        self.withdrawn = article.header.withdrawn
+        self.corrections = article.header.corrections
+        self.note = article.header.note
+        self.dek_is_caption = article.dek_kind == "caption"
+        self.link = {
+            "id": links.link(addresses.article("id", article.slug)),
+            "en": links.link(addresses.article("en", article.slug)),
+            "both": links.link(addresses.both(article.slug)),
+        }
+
+    # -- what lists and descriptions need
+
+    @cached_property
+    def description(self) -> Bilingual:
+        """One or two plain sentences for search engines and feeds: the standfirst, else the beginning. A caption
+        without its picture is no description."""
+        return Bilingual(self._description("id"), self._description("en"))
+
+    def _description(self, language: Language) -> str:
+        source = self.dek if self.dek and not self.dek_is_caption else None
+        source = source or (self.body[0] if self.body else self.headline)
+        html = source.en if language == "en" else source.id
+        return shorten(html.striptags(), 155)
+
+    @property
+    def standfirst(self) -> TextView | None:
+        """The dek, unless it is the caption of a picture that is not there."""
+        return None if self.dek_is_caption else self.dek
+
+    def day(self, language: Language, day: Day | None) -> str:
+        return day_in_words(day, language, self._settings.english) if day else ""
+
+    # -- the state of the translation, in words
+
+    @cached_property
+    def engines(self) -> tuple[str, ...]:
+        """The translation services that made what is shown, as readers know them."""
+        names = {
+            p.entry.facts["engine"].split("/")[0]
+            for p in self._story.pairs
+            if p.entry and "engine" in p.entry.facts
+        }
+        return tuple(sorted(ENGINE_LABELS.get(name, name) for name in names))
+
+    @cached_property
+    def checkers(self) -> tuple[str, ...]:
+        """Who checked or translated, as far as is known, in reading order."""
+        found = dict.fromkeys(
+            p.entry.facts["by"] for p in self._story.pairs if p.entry and "by" in p.entry.facts
+        )
+        return tuple(found)
+
+    @cached_property
+    def checked_on(self) -> Day | None:
+        days = [p.entry.facts["ok"] for p in self._story.pairs if p.entry and "ok" in p.entry.facts]
+        try:
+            return max((Day.fromisoformat(d) for d in days), default=None)
+        except ValueError:
+            return None
+
+    @cached_property
+    def progress(self) -> tuple[int, int]:
+        """Checked paragraphs, and how many there are, headline and dek counted."""
+        counts = self._story.counts
+        return counts[State.REVIEWED], sum(counts.values())
+
+    def state(self, language: Language) -> str:
+        """The state in a word or two: "Machine translation, not checked"."""
+        w = self._words[language]
+        if self.standing is Standing.BY_HAND:
+            return w("Translated by {name}", name=self._names(language)) if self.checkers else w("Checked")
+        return w(STATE_WORDS[self.standing])
+
+    def trust(self, language: Language) -> str:
+        """The trust line: where the English comes from and how far it has been checked."""
+        w = self._words[language]
+        done, total = self.progress
+        if self.standing is Standing.BY_HAND:
+            if not self.checkers:
+                return w("Translated by hand and checked by an editor")
+            return w("Translated by {name}", name=self._names(language)) + self._on(language)
+        if self.standing is Standing.CHECKED:
+            if not self.checkers:
+                return w("Machine translation, checked and corrected") + self._on(language)
+            return w(
+                "Machine translation, checked and corrected by {name}", name=self._names(language)
+            ) + self._on(language)
+        if not self.in_english:
+            return w("Not yet translated") + ". " + w("Awaiting translation; the original is shown") + "."
+        if done and self.engines:
+            return w("Machine translation; {n} of {m} paragraphs checked by an editor", n=done, m=total)
+        if done:
+            return w("{n} of {m} paragraphs translated and checked by an editor", n=done, m=total)
+        engine = ", ".join(self.engines) or w("machine")
+        return w(
+            "Machine translation ({engine}), not checked by an editor; it may contain errors. "
+            "If in doubt, rely on the Indonesian original.",
+            engine=engine,
+        )
+
+    def _names(self, language: Language) -> str:
+        return ", ".join(self.checkers)
+
+    def _on(self, language: Language) -> str:
+        return f", {self.day(language, self.checked_on)}" if self.checked_on else ""
+
+    @cached_property
+    def minutes(self) -> int:
+        """Reading time, at 200 words a minute."""
+        return max(1, round(sum(t.id.count(" ") + 1 for t in self.body) / 200))
+
+
+STATE_WORDS = {
+    Standing.ORIGINAL_CHANGED: "Original changed",
+    Standing.NOT_TRANSLATED: "Not yet translated",
+    Standing.MACHINE: "Machine translation, not checked",
+    Standing.EDITED: "Being edited",
+    Standing.CHECKED: "Checked",
+}
+ENGINE_LABELS = {
+    "google": "Google Translate",
+    "mymemory": "MyMemory",
+    "microsoft": "Microsoft Translator",
+    "libretranslate": "LibreTranslate",
+    "deepl": "DeepL",
+}
+
+
+def shorten(text: str, width: int) -> str:
+    """At most `width` characters, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= width:
+        return text
+    return text[: width - 1].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"

@@ -1,0 +1,45 @@
+"""The words of the site in both languages: gettext files under `translations/ui/`, the English being the key.
+
+`{name}` in a text is filled by the caller. What is filled in is escaped by Jinja2 where it is HTML.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from dwiwarta.model import Source
+from dwiwarta.translation import po
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dwiwarta.model import Language
+
+
+class Words:
+    """The words of one language: `words("Home")`."""
+
+    def __init__(self, language: Language, texts: Mapping[str, str]) -> None:
+        self.language = language
+        self._texts = texts
+
+    def __call__(self, english: str, /, **values: Any) -> str:
+        said = self._texts.get(english) or english
+        if not values:
+            return said
+        if any(isinstance(v, Markup) for v in values.values()):
+            return Markup(escape(said)).format(**values)
+        return said.format(**values)
+
+    def knows(self, english: str) -> bool:
+        return english in self._texts
+
+
+def read_words(language: Language, source: Source | None) -> Words:
+    """Words from the bytes of a gettext file; English needs none."""
+    if source is None:
+        return Words(language, {})
+    catalog, _ = po.parse(source)
+    return Words(language, {e.source: e.text for e in catalog.entries if e.text and not e.fuzzy})

@@ -1,0 +1,1 @@
+"""The stages of a build, each a module; `dwiwarta.pipeline` puts them in order."""

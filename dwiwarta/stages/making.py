@@ -1,0 +1,101 @@
+"""Assemble, lay out, render, write: from articles with their catalogs to files."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
+from dwiwarta.editorial import library as editorial
+from dwiwarta.output.writer import Writer
+from dwiwarta.rendering.addresses import file_of
+from dwiwarta.stages.shares import in_shares
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dwiwarta.editorial.library import Library
+    from dwiwarta.output.written import Result, Written
+    from dwiwarta.rendering.pages import Page
+    from dwiwarta.rendering.render import Renderer
+    from dwiwarta.stages.world import Digest, World
+
+PAGE_FAULT = Fault(
+    "page-fault",
+    Severity.ERROR,
+    "The page {page} could not be made: {reason}. What stood there before was left.",
+    "If you changed a file under templates/, look there; without templates of your own, please report it.",
+)
+PAGES_A_PROCESS = 1500
+"""So many pages make a second process worth its start."""
+
+
+def assemble(digest: Digest, world: World, *, drafts: bool = False) -> tuple[Library, tuple[Diagnostic, ...]]:
+    return editorial.assemble(
+        [(read.article, read.catalog, read.said) for read in digest.reads],
+        digest.settings,
+        digest.knowledge,
+        world.now,
+        drafts=drafts,
+    )
+
+
+def open_renderer(digest: Digest, library: Library, world: World, *, held: bool = False) -> Renderer:
+    """What makes the pages; `held` makes those that are kept back too, for the preview."""
+    from dwiwarta.rendering.render import Renderer  # Jinja2: only a build pays for it
+
+    place = digest.place
+    folders = list(dict.fromkeys([place.root, place.shipped]))
+    return Renderer(
+        library, digest.settings, digest.plain, world.disk, folders, place.at(".cache"), held=held
+    )
+
+
+def render(renderer: Renderer, pages: Iterable[Page], faults: list[Diagnostic]) -> Iterator[tuple[str, bytes]]:
+    """The pages as (file, bytes). A page that cannot be made, which only an altered template brings about, costs
+    that page."""
+    for page in pages:
+        try:
+            yield file_of(page.path), renderer.render(page)
+        except Exception as error:  # a template is a person's file: any fault of it is one to be told
+            reason = f"{type(error).__name__}: {error}"[:300]
+            faults.append(PAGE_FAULT.at(_place_of(error), page="/" + page.path, reason=reason))
+
+
+def write(
+    renderer: Renderer, pages: Sequence[Page], out: str, shown_as: str, jobs: int | None
+) -> tuple[Written, list[Diagnostic]]:
+    """Renders and writes the site, in several processes where that pays; `jobs` decides how many."""
+    faults: list[Diagnostic] = []
+    others = renderer.other_files()
+    writer = Writer(out, shown_as=shown_as)
+    writer.begin([*(file_of(page.path) for page in pages), *others])
+
+    def share(part: Sequence[Page]) -> tuple[list[Result], list[Diagnostic]]:
+        own: list[Diagnostic] = []
+        for name, data in render(renderer, part, own):
+            writer.put(name, data)
+        return writer.results, own
+
+    wanted = jobs or min(os.cpu_count() or 1, 1 + len(pages) // PAGES_A_PROCESS)
+    mine, theirs = in_shares(pages, wanted, share)
+    faults += mine[1]
+    for results, found in theirs:
+        writer.merge(results)
+        faults += found
+    for name, data in others.items():
+        writer.put(name, data)
+    return writer.finish(), faults
+
+
+def _place_of(error: BaseException) -> Span:
+    """The innermost line of a template in a traceback."""
+    span = Span("templates")
+    trace = error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if name.startswith("templates/"):
+            span = Span(name, trace.tb_lineno)
+        trace = trace.tb_next
+    line = getattr(error, "lineno", None)  # of a template that is no template
+    return Span(getattr(error, "filename", None) or span.path, line) if isinstance(line, int) else span
