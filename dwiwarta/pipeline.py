@@ -24,7 +24,7 @@ from dwiwarta.stages.understanding import understand
 if TYPE_CHECKING:
     from dwiwarta.diagnostics import Diagnostic
     from dwiwarta.editorial.library import Library
-    from dwiwarta.stages.filling import Filled, Listener
+    from dwiwarta.stages.filling import Asking, Filled
     from dwiwarta.stages.world import Place, World
 
 
@@ -56,10 +56,10 @@ class Built:
     pages: int = 0
     written: Written = field(default_factory=Written)
     filled: Filled | None = None
-    """What a translation service did; None where none was asked."""
+    """What was translated; None for a frozen build."""
 
 
-def build(world: World, place: Place, order: Order, listener: Listener) -> Built:
+def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
     """The whole way."""
     timer = Timer()
     digest, diagnostics = understand(world, place, order.base_url, frozen=order.frozen)
@@ -68,7 +68,7 @@ def build(world: World, place: Place, order: Order, listener: Listener) -> Built
         return Built(diagnostics=diagnostics, seconds=timer.stages)
     filled = None
     if not order.frozen:
-        filled = filling.fill(world, digest, listener)
+        filled = filling.fill(world, digest, asking)
         digest, diagnostics = filled.digest, (*diagnostics, *filled.diagnostics)
         timer.mark("translate")
     library, found = making.assemble(digest, world, drafts=order.drafts)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 DONE, DAMAGED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
-def main(argv: Sequence[str], console: consoles.Console | None = None, environ: Mapping[str, str] = os.environ) -> int:
+def main(
+    argv: Sequence[str], console: consoles.Console | None = None, environ: Mapping[str, str] = os.environ
+) -> int:
     """Runs a command, gives its exit code."""
     console = console or consoles.standard()
     try:
@@ -47,7 +49,9 @@ def main(argv: Sequence[str], console: consoles.Console | None = None, environ: 
         console.say("\nStopped. Nothing that was written is lost.")
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read along has left; the rest has nobody to go to
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), 1
+        )  # whoever read along has left; the rest has nobody to go to
         return DONE
     return code
 

@@ -25,7 +25,11 @@ def parser() -> argparse.ArgumentParser:
         "--root", default=argparse.SUPPRESS, metavar="DIR", help="the folder of the site, with content/ in it"
     )
     common.add_argument(
-        "--now", type=moment, default=argparse.SUPPRESS, metavar="MOMENT", help="take this for the present moment"
+        "--now",
+        type=moment,
+        default=argparse.SUPPRESS,
+        metavar="MOMENT",
+        help="take this for the present moment",
     )
     top = argparse.ArgumentParser(
         prog="build.py",
@@ -35,11 +39,17 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, summary: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=summary, description=summary[:1].upper() + summary[1:] + ".", parents=[common])
+        return commands.add_parser(
+            name, help=summary, description=summary[:1].upper() + summary[1:] + ".", parents=[common]
+        )
 
     def site(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument("--out", metavar="DIR", help="where the site is written (default: site/ under the root)")
-        sub.add_argument("--base-url", metavar="URL", help="build for this address instead of base_url of site.toml")
+        sub.add_argument(
+            "--out", metavar="DIR", help="where the site is written (default: site/ under the root)"
+        )
+        sub.add_argument(
+            "--base-url", metavar="URL", help="build for this address instead of base_url of site.toml"
+        )
         sub.add_argument("--drafts", action="store_true", help="publish drafts too")
 
     build = command("build", "the whole way: read, translate what is not translated yet, write the site")
@@ -47,7 +57,9 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--frozen", action="store_true", help="translate nothing, write nothing but the site")
     build.add_argument("--clean", action="store_true", help="remove what earlier builds wrote, then build")
     build.add_argument("--strict", action="store_true", help="exit with 1 if anything needs attention")
-    build.add_argument("--jobs", type=count, metavar="N", help="how many processes render (default: by the work there is)")
+    build.add_argument(
+        "--jobs", type=count, metavar="N", help="how many processes render (default: by the work there is)"
+    )
     build.add_argument("--explain", action="store_true", help="say of each page why it was written")
     build.add_argument("--profile", action="store_true", help="say how long each stage took")
 
@@ -61,7 +73,9 @@ def parser() -> argparse.ArgumentParser:
     add.add_argument("files", nargs="+", metavar="FILE", help="text files, or - for what is typed or pasted")
     add.add_argument("--outlet", help="the outlet, where the text does not name it")
     add.add_argument("--url", help="the link to the original")
-    add.add_argument("--published", type=date.fromisoformat, metavar="DAY", help="the day the outlet published it")
+    add.add_argument(
+        "--published", type=date.fromisoformat, metavar="DAY", help="the day the outlet published it"
+    )
 
     inspect = command("inspect", "how an article is read: every field, where it came from, what was left out")
     inspect.add_argument("files", nargs="+", metavar="FILE")
@@ -78,7 +92,9 @@ def parser() -> argparse.ArgumentParser:
 
     publish = command("publish", "build without translating, then push the site to GitHub Pages")
     site(publish)
-    publish.add_argument("--dry-run", action="store_true", help="build and say what would be pushed, push nothing")
+    publish.add_argument(
+        "--dry-run", action="store_true", help="build and say what would be pushed, push nothing"
+    )
     publish.add_argument("--message", metavar="TEXT", help="the message of the commit")
 
     clean = command("clean", "remove what builds wrote: the site's own files and .cache")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dwiwarta import pipeline
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE, summary
-from dwiwarta.cli.progress import Progress
+from dwiwarta.cli.asking import asking_of
 from dwiwarta.diagnostics import Severity, worst
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
-    built = pipeline.build(world, place, order_of(options, place), Progress(console, options.frozen))
+    built = pipeline.build(world, place, order_of(options, place), asking_of(console))
     console.tell(built.diagnostics)
     if built.library is None:
         console.say("Nothing was built: the settings have to be mended first.")
@@ -48,7 +48,7 @@ def order_of(options: argparse.Namespace, place: Place, *, frozen: bool | None =
 
 def sentences_of(built: pipeline.Built) -> list[str]:
     assert built.library is not None
-    written, filled = built.written, built.filled
+    written, outcome = built.written, built.filled.outcome if built.filled else None
     return summary.sentences(
         built.library,
         built.diagnostics,
@@ -56,7 +56,9 @@ def sentences_of(built: pipeline.Built) -> list[str]:
         pages=built.pages,
         changed=len(written.new) + len(written.changed),
         removed=len(written.removed),
-        translated=summary.Translated(filled.articles, filled.paragraphs, filled.label) if filled else None,
+        translated=summary.Translated(len(outcome.translated), outcome.paragraphs, outcome.label)
+        if outcome
+        else None,
     )
 
 

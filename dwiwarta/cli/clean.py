@@ -21,5 +21,7 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
     done = clean(out)
     console.tell(done.diagnostics)
     shutil.rmtree(place.at(".cache"), ignore_errors=True)
-    console.say(f"Removed {len(done.removed)} files of the site and .cache. Articles and translations are untouched.")
+    console.say(
+        f"Removed {len(done.removed)} files of the site and .cache. Articles and translations are untouched."
+    )
     return DONE

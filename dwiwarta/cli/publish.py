@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dwiwarta import pipeline
-from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
+from dwiwarta.cli import DONE, WRONG_USE
+from dwiwarta.cli.asking import asking_of
 from dwiwarta.cli.build import exit_code, order_of, sentences_of
-from dwiwarta.cli.progress import Progress
 
 if TYPE_CHECKING:
     import argparse
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
-    built = pipeline.build(world, place, order_of(options, place, frozen=True), Progress(console, frozen=True))
+    built = pipeline.build(world, place, order_of(options, place, frozen=True), asking_of(console))
     console.tell(built.diagnostics)
     if built.library is None:
         console.say("Nothing was published: the settings have to be mended first.")

@@ -56,7 +56,10 @@ def sentences(
     if damaged:
         places = _named(_place(d.span) for d in damaged if d.span.path)
         lines.append(f"{_count(len(damaged), 'fault')} to mend{': ' + places if places else ''}.")
-    look = sorted({d.span.path for d in diagnostics if d.severity is Severity.WARNING and d.span.path} - _held_paths(library))
+    look = sorted(
+        {d.span.path for d in diagnostics if d.severity is Severity.WARNING and d.span.path}
+        - _held_paths(library)
+    )
     if look:
         lines.append(f"{_count(len(look), 'file')} to look at (see above): {_named(look)}.")
     return lines
@@ -84,7 +87,9 @@ def _waiting(stories: Iterable[Story]) -> list[str]:
     if waiting:
         paragraphs = _count(sum(waiting.values()), "paragraph")
         verb = "wait" if sum(waiting.values()) != 1 else "waits"
-        lines.append(f"{paragraphs} in {_count(len(waiting), 'article')} {verb} for translation: {_named(waiting)}.")
+        lines.append(
+            f"{paragraphs} in {_count(len(waiting), 'article')} {verb} for translation: {_named(waiting)}."
+        )
     if changed:
         paragraphs = _count(sum(changed.values()), "paragraph")
         lines.append(f"The original of {paragraphs} changed since the English was made: {_named(changed)}.")

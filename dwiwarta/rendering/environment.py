@@ -4,7 +4,7 @@ this is how a site overrides one of them."""
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from jinja2.bccache import BytecodeCache
@@ -83,24 +83,23 @@ def open_environment(shelf: Shelf, disk: Disk, cache: str | None) -> Environment
     return environment
 
 
-_SLOT = re.compile("\x02([a-z_]+)\x03")
+_SLOT = re.compile("\x02([a-z_0-9]+)\x03")
+
+
+def slot(name: str) -> Markup:
+    """A mark to render a template with, where a `Frame` is to be filled in."""
+    return Markup(f"\x02{name}\x03")
 
 
 class Frame:
-    """A page's furniture, rendered once for many pages, with slots for what differs."""
+    """What many pages or paragraphs share, rendered once, with slots for what differs. A template knows nothing of it:
+    it is given marks in place of values."""
 
-    def __init__(
-        self, environment: Environment, template: str, slots: Sequence[str], context: Mapping[str, Any]
-    ) -> None:
-        marks = {slot: Markup(f"\x02{slot}\x03") for slot in slots}
-        html = environment.get_template(template).render({**context, "slot": marks})
+    def __init__(self, html: str) -> None:
         pieces = _SLOT.split(html)
-        self._texts = pieces[::2]
         self._slots = pieces[1::2]
+        self._format = "%s".join(piece.replace("%", "%%") for piece in pieces[::2])
 
     def fill(self, values: Mapping[str, str]) -> str:
-        parts = [self._texts[0]]
-        for slot, text in zip(self._slots, self._texts[1:], strict=True):
-            parts.append(values[slot])
-            parts.append(text)
-        return "".join(parts)
+        """The HTML with these values, which are HTML themselves."""
+        return self._format % tuple([values[slot] for slot in self._slots])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dwiwarta.model import Source
 from dwiwarta.rendering import addresses, assets, feeds, metadata
 from dwiwarta.rendering.dates import day_in_words, weekday_and_day
-from dwiwarta.rendering.environment import Frame, Shelf, open_environment
+from dwiwarta.rendering.environment import Frame, Shelf, open_environment, slot
 from dwiwarta.rendering.pages import LANGUAGES, Page, PlainPage, Shelfful, lay_out
 from dwiwarta.rendering.sitemap import sitemap
 from dwiwarta.rendering.views import ArticleView, shorten
@@ -119,18 +119,68 @@ class Renderer:
         context = getattr(self, f"_{page.kind}")(page)
         w = self.words[page.language]
         context.update(page=page, lang=page.language, other="id" if page.language == "en" else "en", w=w)
-        meta = {
-            "title": context.pop("title"),
-            "description": context.pop("description"),
-            "canonical": self.links.address(page.path),
-            "jsonld": context.pop("jsonld", None),
-            "locale": LOCALES[page.language],
-            "article": page.kind in ("article", "both"),
-        }
+        title, description = context.pop("title"), context.pop("description")
+        jsonld = context.pop("jsonld", None)
         main = self._render(f"{page.kind}.html", **context)
-        head = self._render("partials/head.html", page=page, lang=page.language, w=w, **meta)
-        switch = self._render("partials/switch.html", page=page, lang=page.language, w=w)
-        return self._frame(page).fill({"head": head, "switch": switch, "main": main}).encode()
+        head = self._head(page, title, description, jsonld)
+        return self._frame(page).fill({"head": head, "switch": self._switch(page), "main": main}).encode()
+
+    def _head(self, page: Page, title: str, description: str, jsonld: Markup | None) -> str:
+        key = ("head", page.language, page.kind, page.indexable, jsonld is None, len(page.alternates))
+        frame = self._frames.get(key)
+        if frame is None:
+            alternates = tuple((code, slot(f"alternate{n}")) for n, (code, _) in enumerate(page.alternates))
+            frame = self._frames[key] = Frame(
+                self._render(
+                    "partials/head.html",
+                    page=page._replace(alternates=alternates),
+                    lang=page.language,
+                    w=self.words[page.language],
+                    title=slot("title"),
+                    description=slot("description"),
+                    canonical=slot("canonical"),
+                    jsonld=slot("jsonld") if jsonld else None,
+                    locale=LOCALES[page.language],
+                    article=page.kind in ("article", "both"),
+                )
+            )
+        values = {
+            "title": escape(title),
+            "description": escape(description),
+            "canonical": escape(self.links.address(page.path)),
+            "jsonld": jsonld or "",
+        }
+        for number, (_, path) in enumerate(page.alternates):
+            values[f"alternate{number}"] = escape(path)
+        return frame.fill(values)
+
+    def _switch(self, page: Page) -> str:
+        key = ("switch", page.language, page.kind)
+        frame = self._frames.get(key)
+        if frame is None:
+            marked = page._replace(mirror=slot("mirror"))
+            html = self._render(
+                "partials/switch.html", page=marked, lang=page.language, w=self.words[page.language]
+            )
+            frame = self._frames[key] = Frame(html)
+        return frame.fill({"mirror": escape(page.mirror or "")})
+
+    def _text(self, view: ArticleView, page: Page) -> Markup:
+        """The paragraphs of an article, each in the shape that it has: a shape is rendered once."""
+        if page.kind == "both":
+            template, texts = "partials/pair.html", ([view.dek, *view.body] if view.dek else view.body)
+        else:
+            template, texts = "partials/paragraph.html", view.body
+        parts = []
+        for p in texts:
+            key = (template, page.language, p.kind, p.en_lang, p.block, p.en_block, p.state, p.note)
+            frame = self._frames.get(key)
+            if frame is None:
+                marked = p._replace(number=slot("number"), id=slot("id"), en=slot("en"))  # type: ignore[arg-type]
+                html = self._render(template, p=marked, lang=page.language, w=self.words[page.language])
+                frame = self._frames[key] = Frame(html)
+            parts.append(frame.fill({"number": str(p.number), "id": p.id, "en": p.en}))
+        return Markup("".join(parts))
 
     def _render(self, name: str, **context: Any) -> str:
         template = self._templates.get(name)
@@ -149,17 +199,19 @@ class Renderer:
         key = (page.language, page.kind, section)
         frame = self._frames.get(key)
         if frame is None:
-            context = {
-                "lang": page.language,
-                "other": "id" if page.language == "en" else "en",
-                "kind": page.kind,
-                "section": section,
-                "w": self.words[page.language],
-                "themes": [t for t in self.library.themes if self.library.by_theme.get(t.id)],
-                "newest": self.library.newest_day,
-                "plain_pages": [(p.name, self._plain_title(p, page.language)) for p in self._plain_pages],
-            }
-            frame = self._frames[key] = Frame(self._environment, "frame.html", SLOTS, context)
+            html = self._render(
+                "frame.html",
+                lang=page.language,
+                other="id" if page.language == "en" else "en",
+                kind=page.kind,
+                section=section,
+                w=self.words[page.language],
+                themes=[t for t in self.library.themes if self.library.by_theme.get(t.id)],
+                newest=self.library.newest_day,
+                plain_pages=[(p.name, self._plain_title(p, page.language)) for p in self._plain_pages],
+                slot={name: slot(name) for name in SLOTS},
+            )
+            frame = self._frames[key] = Frame(html)
         return frame
 
     # -- what each kind of page needs; `title` and `description` go into its head
@@ -249,6 +301,7 @@ class Renderer:
             "description": view.description[language],
             "jsonld": metadata.news_article(view, language, self.settings, self.links),
             "story": view,
+            "text": self._text(view, page),
             "newer": newer,
             "older": older,
         }
@@ -276,6 +329,7 @@ class Renderer:
             "title": f"{title} – {self.settings.title.en}",
             "description": view.description.en,
             "story": view,
+            "text": self._text(view, page),
         }
 
     def _withdrawn(self, page: Page) -> dict[str, Any]:

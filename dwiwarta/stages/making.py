@@ -51,7 +51,9 @@ def open_renderer(digest: Digest, library: Library, world: World, *, held: bool 
     )
 
 
-def render(renderer: Renderer, pages: Iterable[Page], faults: list[Diagnostic]) -> Iterator[tuple[str, bytes]]:
+def render(
+    renderer: Renderer, pages: Iterable[Page], faults: list[Diagnostic]
+) -> Iterator[tuple[str, bytes]]:
     """The pages as (file, bytes). A page that cannot be made, which only an altered template brings about, costs
     that page."""
     for page in pages:

@@ -106,7 +106,9 @@ def _settings(world: World, place: Place, base_url: str | None) -> tuple[Setting
     return settings, diagnostics
 
 
-def _knowledge(world: World, place: Place, settings: Settings | None) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
+def _knowledge(
+    world: World, place: Place, settings: Settings | None
+) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
     themes = first(world, "content/themes.toml", place.root, place.shipped)
     outlets = first(world, "content/outlets.toml", place.root)
     return read_knowledge(themes, outlets, settings.rights_default if settings else "full")

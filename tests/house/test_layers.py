@@ -94,4 +94,6 @@ def test_the_clock_comes_in_as_an_argument(path: Path) -> None:
         return
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            assert node.func.attr not in ("now", "utcnow", "today"), f"{path.name}:{node.lineno} asks the clock"
+            assert node.func.attr not in ("now", "utcnow", "today"), (
+                f"{path.name}:{node.lineno} asks the clock"
+            )

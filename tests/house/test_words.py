@@ -17,7 +17,9 @@ FORBIDDEN = re.compile(
     r"\b(segments?|catalogs?|catalogues?|fuzzy|stale|findings?|engines?|termbase|slugs?|frozen|tombstones?|set aside|themes?)\b",
     re.IGNORECASE,
 )
-TECHNICAL = re.compile(r"`[^`]*`|[\w./-]+\.(?:toml|po|md|txt|csv|html)\b|--[\w-]+|\b\w+: \w+|\bengine = |templates?/|“[^”]*”|#, fuzzy")
+TECHNICAL = re.compile(
+    r"`[^`]*`|[\w./-]+\.(?:toml|po|md|txt|csv|html)\b|--[\w-]+|\b\w+: \w+|\bengine = |templates?/|“[^”]*”|#, fuzzy"
+)
 """File names, options, header keys and what a person wrote keep their words."""
 
 
@@ -54,14 +56,24 @@ def test_codes_are_not_used_twice() -> None:
     assert len(codes) == len(set(codes)), sorted(c for c in codes if codes.count(c) > 1)
 
 
-CALL = re.compile(r"""\b(?:w|words\.(?:id|en)|words\['?(?:id|en)'?\]|en)\(\s*((?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")(?:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))*)""")
+CALL = re.compile(
+    r"""\b(?:w|words\.(?:id|en)|words\['?(?:id|en)'?\]|en)\(\s*((?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")(?:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))*)"""
+)
 
 
 def words_used() -> set[str]:
     found = set()
-    for path in [*(ROOT / "templates").rglob("*.html"), *(ROOT / "templates").rglob("*.xml"), *(ROOT / "dwiwarta/rendering").rglob("*.py")]:
+    for path in [
+        *(ROOT / "templates").rglob("*.html"),
+        *(ROOT / "templates").rglob("*.xml"),
+        *(ROOT / "dwiwarta/rendering").rglob("*.py"),
+    ]:
         for call in CALL.finditer(path.read_text("utf-8")):
-            found.add("".join(eval(piece) for piece in re.findall(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", call[1])))
+            found.add(
+                "".join(
+                    eval(piece) for piece in re.findall(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", call[1])
+                )
+            )
     return found
 
 
