@@ -124,21 +124,25 @@ def as_text(d: Diagnostic, *, colour: bool = False) -> str:
     Control characters of a person's file are made visible, so that a file cannot write on the terminal.
     """
     paint = _PAINT if colour else _PLAIN
-    place = d.span.path
+    place = _safe(d.span.path)
     if d.span.line:
         place += f":{d.span.line}" + (f":{d.span.column}" if d.span.column else "")
     head = f"{paint['bold']}{place}: " if place else paint["bold"]
-    lines = [f"{head}{paint[d.severity]}{d.severity}{paint['off']}: {d.message} [{d.code}]"]
+    lines = [f"{head}{paint[d.severity]}{d.severity}{paint['off']}: {_safe(d.message)} [{d.code}]"]
     if d.excerpt:
         shown, caret, width = _window(d.excerpt, d.span)
         lines.append(f"    {shown}")
         if caret:
             lines.append(f"    {' ' * (caret - 1)}{paint['error']}{'^' * width}{paint['off']}")
     if d.did_you_mean:
-        lines.append(f"    Did you mean “{d.did_you_mean}”?")
+        lines.append(f"    Did you mean “{_safe(d.did_you_mean)}”?")
     if d.hint:
-        lines.append(f"    {d.hint}")
-    return "\n".join(line.translate(_CONTROL) if not colour else line for line in lines)
+        lines.append(f"    {_safe(d.hint)}")
+    return "\n".join(lines)
+
+
+def _safe(text: str) -> str:
+    return text.translate(_CONTROL)
 
 
 def _window(excerpt: str, span: Span) -> tuple[str, int, int]:

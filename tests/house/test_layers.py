@@ -60,7 +60,7 @@ def test_imports_go_down(path: Path) -> None:
     for name in imports(path):
         if not name.startswith("dwiwarta"):
             continue
-        other = (name.split(".") + [""])[1]
+        other = [*name.split("."), ""][1]
         if other not in FLOOR:
             assert other.startswith("__"), f"{name} has no place among the floors"
             continue

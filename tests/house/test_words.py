@@ -18,7 +18,8 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 TECHNICAL = re.compile(
-    r"`[^`]*`|[\w./-]+\.(?:toml|po|md|txt|csv|html)\b|--[\w-]+|\b\w+: \w+|\bengine = |templates?/|“[^”]*”|#, fuzzy"
+    r"`[^`]*`|[\w./-]+\.(?:toml|po|md|txt|csv|html)\b|--[\w-]+|\b\w+: \w+|\bengine = "
+    r"|templates?/|“[^”]*”|#, fuzzy"
 )
 """File names, options, header keys and what a person wrote keep their words."""
 

@@ -1,0 +1,153 @@
+"""Settings: what a wrong line costs, and what is said about it."""
+
+from pathlib import Path
+
+import pytest
+
+from dwiwarta.config import OUTLET, SITE, THEME, read_knowledge, read_settings, rights_of
+from dwiwarta.diagnostics import Severity
+from dwiwarta.model import Outlet, Source
+
+THREE = 'title.id = "Warta"\ntitle.en = "Digest"\nbase_url = "https://example.org/digest/"\n'
+
+
+def site(text: str):
+    return read_settings(Source("site.toml", text.encode()))
+
+
+def test_three_lines_are_enough():
+    settings, said = site(THREE)
+    assert said == ()
+    assert settings is not None
+    assert settings.title.en == "Digest"
+    assert settings.base_path == "/digest/"
+    assert settings.engine == "none", "nothing is sent anywhere unless a line says so"
+    assert settings.feed_authority == "example.org,2026"
+    assert not settings.feed_authority_given
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [("https://example.org", "/"), ("https://example.org/a/b", "/a/b/"), ("http://localhost:8000/x/", "/x/")],
+)
+def test_the_base_path_begins_and_ends_in_a_slash(url: str, path: str):
+    settings, _ = site(THREE.replace("https://example.org/digest/", url))
+    assert settings is not None
+    assert settings.base_path == path
+
+
+def test_an_unknown_setting_is_told_with_its_line_and_the_one_that_was_meant():
+    settings, said = site(THREE + 'pubisher = "Desk"\n')
+    assert settings is not None
+    (d,) = said
+    assert (d.code, d.span.line, d.did_you_mean, d.severity) == (
+        "setting-unknown",
+        4,
+        "publisher",
+        Severity.WARNING,
+    )
+    assert d.excerpt == 'pubisher = "Desk"'
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("page_size = 0", "page_size"),
+        ("page_size = true", "page_size"),
+        ('english = "au"', "english"),
+        ('timezone = "Asia/Jakart"', "timezone"),
+        ("publisher = 3", "publisher"),
+        ("engine = []", "engine"),
+        ('feed_authority = "example.org"', "feed_authority"),
+        ('publish.via = "ftp"', "publish.via"),
+    ],
+)
+def test_a_wrong_value_costs_that_value(line: str, name: str):
+    settings, said = site(THREE + "\n" + line + "\n")
+    assert settings is not None
+    (d,) = said
+    assert (d.code, d.span.line, d.severity) == ("setting-wrong", 5, Severity.ERROR)
+    assert name in d.message
+    assert d.hint
+
+
+@pytest.mark.parametrize(
+    "url", ["example.org/digest/", "ftp://example.org/", "https:///x", 'https://example.org/?a"', ""]
+)
+def test_without_a_base_url_nothing_is_built(url: str):
+    settings, said = site(THREE.replace("https://example.org/digest/", url.replace('"', '\\"')))
+    assert settings is None
+    assert said[0].span.line == 3
+
+
+def test_a_line_that_is_no_toml_is_shown_with_its_place():
+    settings, said = site(THREE + "publisher = Redaksi\n")
+    assert settings is None
+    (d,) = said
+    assert d.code == "settings-unreadable"
+    assert d.span.line == 4
+    assert d.excerpt == "publisher = Redaksi"
+
+
+def test_a_file_that_is_not_utf8():
+    settings, said = read_settings(Source("site.toml", THREE.encode() + b'publisher = "caf\xe9"\n'))
+    assert settings is None
+    assert said[0].span.line == 4
+
+
+def test_a_setting_that_has_no_effect_yet_says_so():
+    _, said = site(THREE + 'unreviewed = "hold"\n')
+    assert [d.code for d in said] == ["setting-without-effect"]
+
+
+def test_topics_and_outlets_come_in_the_order_of_their_files():
+    themes = b"""
+[sport]
+label.id = "Olahraga"
+label.en = "Sports"
+suggest = ["gol"]
+[law]
+label.id = "Hukum"
+label.en = "Law"
+"""
+    outlets = b'[nusadaily]\nname = "Nusadaily"\nspellings = ["NUSADAILY.COM"]\n'
+    knowledge, said = read_knowledge(Source("themes.toml", themes), Source("outlets.toml", outlets))
+    assert said == ()
+    assert [t.id for t in knowledge.themes] == ["sport", "law"]
+    assert knowledge.themes[0].suggest == ("gol",)
+    assert knowledge.outlets[0].spellings == ("NUSADAILY.COM",)
+
+
+def test_a_topic_without_its_labels_and_a_spelling_that_stands_twice():
+    themes = b'[sport]\nlabel.id = "Olahraga"\n'
+    outlets = b"""[a]
+name = "A"
+spellings = ["X.COM"]
+[b]
+name = "B"
+spellings = ["x.com"]
+["Bad Name"]
+name = "C"
+"""
+    knowledge, said = read_knowledge(Source("themes.toml", themes), Source("outlets.toml", outlets))
+    assert [d.code for d in said] == ["setting-needed", "setting-wrong", "spelling-twice"]
+    assert [d.span.line for d in said] == [1, 7, 4]
+    assert [o.id for o in knowledge.outlets] == ["a", "b"]
+    assert knowledge.themes[0].label.en == "Sport"
+
+
+def test_the_strictest_right_holds():
+    settings, _ = site(THREE)
+    assert settings is not None
+    outlet = Outlet("x", "X", rights="excerpt")
+    assert rights_of(outlet, None, settings) == "excerpt"
+    assert rights_of(outlet, "full", settings) == "excerpt"
+    assert rights_of(outlet, "link", settings) == "link"
+    assert rights_of(None, "excerpt", settings) == "excerpt"
+    assert rights_of(None, None, settings) == "full"
+
+
+@pytest.mark.parametrize("name", [*SITE, *THEME, *OUTLET])
+def test_the_manual_knows_every_setting(name: str):
+    manual = (Path(__file__).parents[2] / "docs/settings.md").read_text("utf-8")
+    assert f"| `{name}` |" in manual
