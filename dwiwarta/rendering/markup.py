@@ -119,7 +119,7 @@ def block(source: str) -> Html:
     """A Markdown block as HTML. A page has one first heading, its headline: a `#` in the text becomes a second."""
     html = short_way(source) or long_way(source)
     if html.block and "h1" in html.inner:
-        return Html(Markup(_TOP_HEADING.sub(r"<\1h2", html.inner)), True)
+        return Html(Markup(_TOP_HEADING.sub(r"<\1h2", str(html.inner))), True)
     return html
 
 
