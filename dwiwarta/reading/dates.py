@@ -1,0 +1,259 @@
+"""The day a report is about or was filed.
+
+Papers write it as a weekday with a date behind it: "Senin (25/9/2023)", "Senin, 25 September 2023". That form dates the
+report; a bare "25 September 2023" mostly dates something else and is not believed. A year that is nowhere in the text is
+inferred only from evidence (years in the text, `published`, `taken`), checked against the weekday, and kept apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date as Day
+from datetime import timedelta
+from typing import NamedTuple
+
+from dwiwarta.diagnostics import Diagnostic, Fault, Severity
+from dwiwarta.reading.sheet import Claim, Sheet
+
+WEEKDAY_DIFFERS = Fault(
+    "weekday-differs",
+    Severity.WARNING,
+    "{written} was a {weekday}, not “{said}”.",
+    "One of them is a slip in the text; check, and write the right day in the header (date: YYYY-MM-DD).",
+)
+MALFORMED = Fault(
+    "date-malformed",
+    Severity.INFO,
+    "“{written}” was read as {day}.",
+    "If that is wrong, write the day in the header (date: YYYY-MM-DD).",
+)
+YEAR_INFERRED = Fault(
+    "year-inferred",
+    Severity.INFO,
+    "The year of “{written}” is not in the text; {day} is inferred from {evidence}.",
+    "If that is right, write it in the header (date: {day}).",
+)
+YEAR_UNKNOWN = Fault(
+    "year-unknown",
+    Severity.INFO,
+    "The text gives a day without a year: “{written}”.",
+    "Write the whole date in the header (date: YYYY-MM-DD), or the day it was published (published: YYYY-MM-DD).",
+)
+
+_WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
+_ENGLISH = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ["jan januari", "feb februari pebruari peb", "mar maret", "apr april", "mei", "jun juni", "jul juli", "agu agustus agt agust ags", "sep september sept", "okt oktober", "nov november nopember nop", "des desember"],
+        1,
+    )
+    for name in names.split()
+}
+_WEEKDAY = re.compile(r"\b(Senin|Selasa|Rabu|Kamis|Jum[’'‘`]?at|Sabtu|Minggu|Ahad)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\(\s*(\d{1,2})\s*([/.-]{1,2})\s*(\d{1,2})(?:\s*([/.-]{1,2})\s*(\d{2,4}))?\s*\)")
+_TORN = re.compile(r"\(\s*(\d{1,2})(?:/(\d{1,2})(20\d\d)|/0?(\d)(\d{3,4})|//?(\d{1,2})//?(\d{2,4}))\s*\)")
+_BARE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(20\d\d|\d\d)\b")
+_NAMED = re.compile(
+    r"\b(\d{1,2})(?:[ \u00a0]*(?:-|–|hingga|sampai|s/d)[ \u00a0]*(\d{1,2}))?[ \u00a0\n]*(Jan(?:uari)?|Feb(?:ruari)?|Pe?br?uari|Mar(?:et)?|Apr(?:il)?|Mei|Juni?|Juli?|Agu(?:st(?:us)?)?|Agt|Sep(?:t(?:ember)?)?|"
+    r"Okt(?:ober)?|Nov(?:ember)?|Nop(?:ember)?|Des(?:ember)?)\b\.?[ \u00a0\n]*,?[ \u00a0]*((?:19|20)\d\d)?(?!\d)",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(r"(?:hari ini|kemarin|tadi malam|tadi pagi|siang tadi|sore tadi)[\s,]*$", re.IGNORECASE)
+_ELSEWHEN = re.compile(
+    r"\b(?:sejak|mulai|hingga|sampai|bermula|awalnya|lahir|kelahiran|sebelumnya|terakhir|akan|mendatang|dijadwalkan|rencananya|batas|paling lambat|berlaku|bermula pada|dimulai|tayang|rilis|dirilis|"
+    r"besok|lusa|nanti|depan|direncanakan|bakal|tertanggal|surat|nomor|jatuh pada|diperingati|peringatan)\b[^.!?()]{0,35}$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"^[\s,)]*(?:mendatang|nanti|depan|besok|yang akan datang|malam nanti)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d.,/])(20[0-4]\d)(?![\d,/]|\.\d)")
+
+
+class Mention(NamedTuple):
+    """A date as it stands in the text."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+    weekday_at: int
+    rank: int
+    """0: dates the report; higher: less likely."""
+    named: bool = False
+    """Written with the month's name."""
+    torn: bool = False
+
+
+class Dating(NamedTuple):
+    date: Day | None
+    inferred: Day | None
+    mention: Mention | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def mentions(text: str, start: int, end: int) -> Iterable[Mention]:
+    """The dates in a stretch, those with a day and a month at least."""
+    for m in _BRACKET.finditer(text, start, end):
+        d, mark, mo, mark2, y = m.groups()
+        year = _year(y) if y else None
+        if y and year is None:
+            continue
+        weekday, at = _weekday_before(text, start, m.start(), 30)
+        today = _TODAY.search(text, max(start, m.start() - 20), m.start())
+        rank = 0 if weekday is not None else 1 if y or today else 4
+        if mark == "-" and not y:
+            continue
+        yield Mention(
+            m.start(),
+            m.end(),
+            int(d),
+            int(mo),
+            year,
+            weekday,
+            at,
+            rank,
+            torn=len(mark) > 1 or len(mark2 or "/") > 1,
+        )
+    for m in _TORN.finditer(text, start, end):
+        g = m.groups()
+        if g[1]:
+            d, mo, y = g[0], g[1], g[2]
+        elif g[3]:
+            d, mo, y = g[0], g[3], g[4] if len(g[4]) == 4 else ""
+        else:
+            d, mo, y = g[0], g[5], g[6]
+        weekday, at = _weekday_before(text, start, m.start(), 30)
+        if weekday is not None and (year := _year(y)):
+            yield Mention(m.start(), m.end(), int(d), int(mo), year, weekday, at, 1, torn=True)
+    for m in _NAMED.finditer(text, start, end):
+        d, until, name, y = m.groups()
+        weekday, at = _weekday_before(text, start, m.start(), 16)
+        today = _TODAY.search(text, max(start, m.start() - 20), m.start())
+        rank = (2 if until else 0) if weekday is not None else 2 if today else 5
+        month = _MONTHS.get(name.lower()) or _MONTHS[name.lower()[:3]]
+        yield Mention(m.start(), m.end(), int(d), month, int(y) if y else None, weekday, at, rank, named=True)
+    for m in _BARE.finditer(text, start, end):
+        weekday, at = _weekday_before(text, start, m.start(), 4)
+        if weekday is not None and text[m.start() - 1 : m.start()] != "(":
+            yield Mention(m.start(), m.end(), int(m[1]), int(m[2]), _year(m[3]), weekday, at, 0)
+
+
+def _year(digits: str) -> int | None:
+    if len(digits) == 4:
+        return int(digits) if "1990" <= digits <= "2060" else None
+    return 2000 + int(digits) if len(digits) == 2 and int(digits) <= 60 else None
+
+
+def _weekday_before(text: str, floor: int, at: int, reach: int) -> tuple[int | None, int]:
+    """The weekday shortly before a date, in the same clause."""
+    last = None
+    for last in _WEEKDAY.finditer(text, max(floor, at - reach - 8), at):
+        pass
+    if last is None:
+        return None, at
+    between = text[last.end() : at]
+    if len(between) > reach or any(c in between for c in ".;()"):
+        return None, at
+    return _WEEKDAYS["".join(c for c in last[1].lower() if c.isalpha())], last.start()
+
+
+def day_of(mention: Mention, year: int | None = None) -> Day | None:
+    """The date, if there is such a day."""
+    year = mention.year or year
+    if year is None:
+        return None
+    try:
+        return Day(year, mention.month, mention.day)
+    except ValueError:
+        return None
+
+
+def read(
+    sheet: Sheet,
+    stretches: list[tuple[int, int]],
+    title: tuple[int, int],
+    dateline_date: Claim | None,
+    known_days: tuple[Day, ...],
+) -> Dating:
+    """`stretches` are dek and body in order; `known_days` are `published`, `taken` and the like, best first."""
+    text = sheet.text
+    found: list[Mention] = []
+    if dateline_date is not None:
+        found += (m._replace(rank=-1) for m in _dateline(text, dateline_date))
+    for start, end in stretches:
+        found += mentions(text, start, end)
+    found += (m._replace(rank=m.rank + 3) for m in mentions(text, *title) if m.rank < 3)
+    ranked = sorted((_demoted(text, m) for m in found), key=lambda m: (m.rank, m.start))
+    first = min((m for m in ranked if m.rank == 0), key=lambda m: m.start, default=None)
+    short = first is not None and first.year is None and not first.named
+    for m in ranked:
+        if short and first and m.named and m.rank >= 0 and (m.day, m.month) != (first.day, first.month):
+            continue  # a paper that writes "Senin (15/6)" for the day of its report names other days in full
+        if m.rank <= 3 and m.year and (day := day_of(m)):
+            return Dating(day, None, m, tuple(_remarks(sheet, m, day)))
+    for m in ranked:
+        if m.rank <= 4 and m.year is None and day_of(m, 2024):
+            whole = next(
+                (d for o in found if o.year and (o.day, o.month) == (m.day, m.month) and (d := day_of(o))),
+                None,
+            )
+            if whole and m.weekday in (None, whole.weekday()):
+                return Dating(whole, None, m, ())
+            return _infer(sheet, m, known_days)
+    return Dating(None, None, None, ())
+
+
+def _dateline(text: str, claim: Claim) -> list[Mention]:
+    return [*mentions(text, claim.start, claim.end)] or [
+        Mention(m.start(), m.end(), int(m[1]), int(m[2]), _year(m[3]), None, m.start(), -1)
+        for m in _BARE.finditer(text, claim.start, claim.end)
+    ]
+
+
+def _demoted(text: str, m: Mention) -> Mention:
+    """A date that words around it place elsewhere in time counts less."""
+    if m.rank < 0:
+        return m
+    before = text[max(0, m.weekday_at - 60) : m.weekday_at]
+    if _LATER.match(text, m.end, m.end + 30) or _ELSEWHEN.search(before):
+        return m._replace(rank=m.rank + 1)
+    return m
+
+
+def _remarks(sheet: Sheet, m: Mention, day: Day) -> Iterable[Diagnostic]:
+    written = " ".join(sheet.text[m.weekday_at : m.end].split())
+    span = sheet.span(m.weekday_at, m.end)
+    excerpt = sheet.line_of(m.start)
+    if m.torn:
+        yield MALFORMED.at(span, excerpt=excerpt, written=written, day=day)
+    if m.weekday is not None and m.weekday != day.weekday():
+        said = sheet.text[m.weekday_at : m.end].split()[0].strip(",(")
+        yield WEEKDAY_DIFFERS.at(
+            span, excerpt=excerpt, written=day, weekday=_ENGLISH[day.weekday()], said=said
+        )
+
+
+def _infer(sheet: Sheet, m: Mention, known_days: tuple[Day, ...]) -> Dating:
+    written = " ".join(sheet.text[m.weekday_at : m.end].split())
+    span, excerpt = sheet.span(m.weekday_at, m.end), sheet.line_of(m.start)
+    for known in known_days:
+        for year in (known.year, known.year - 1):
+            day = day_of(m, year)
+            if day and known - timedelta(days=300) <= day <= known + timedelta(days=14) and _fits(m, day):
+                said = YEAR_INFERRED.at(span, excerpt=excerpt, written=written, day=day, evidence=f"{known}")
+                return Dating(None, day, m, (said,))
+    if m.weekday is not None:
+        years = sorted({int(y) for y in _YEAR.findall(sheet.text)}, reverse=True)
+        fitting = [d for y in years if (d := day_of(m, y)) and _fits(m, d)]
+        if len(fitting) == 1 or (fitting and fitting[0].year == years[0]):
+            evidence = f"the year {fitting[0].year} in the text and the weekday"
+            said = YEAR_INFERRED.at(span, excerpt=excerpt, written=written, day=fitting[0], evidence=evidence)
+            return Dating(None, fitting[0], m, (said,))
+    return Dating(None, None, m, (YEAR_UNKNOWN.at(span, excerpt=excerpt, written=written),))
+
+
+def _fits(m: Mention, day: Day) -> bool:
+    return m.weekday is None or m.weekday == day.weekday()

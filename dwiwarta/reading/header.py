@@ -1,0 +1,332 @@
+"""The header of an article, typed: DESIGN 4 has the keys.
+
+A wrong value costs that value and is told with its line. Where the value would have kept the article back (a draft, an
+embargo, a sensitive matter ...) and cannot be understood, the article is kept back all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date as Day
+from datetime import datetime
+from typing import Any, NamedTuple, cast
+
+from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, closest
+from dwiwarta.model import Bilingual, Correction, Header, Image, Withdrawal
+from dwiwarta.reading.frontmatter import FrontMatter, Node, cut
+from dwiwarta.reading.slug import slug_of
+
+UNKNOWN_KEY = Fault(
+    "header-key-unknown",
+    Severity.WARNING,
+    "There is no key “{key}”; the line has no effect.",
+    "Keys are: {known}.",
+)
+WRONG_VALUE = Fault(
+    "header-value-wrong",
+    Severity.ERROR,
+    "“{key}” must be {wanted}; the line was passed over.",
+    "Write it like this: {example}",
+)
+HELD_BACK = Fault(
+    "header-held-back",
+    Severity.WARNING,
+    "Because “{key}” could not be understood, the article is treated as a draft.",
+    "Mend the line; until then nothing of the article is published or sent anywhere.",
+)
+
+_KEEPS_BACK = ("status", "embargo", "sensitive", "withdrawn", "translate", "rights")
+"""Keys whose misreading could publish what must not be."""
+
+
+class HeaderReading(NamedTuple):
+    header: Header
+    body: str
+    body_line: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _Wrong(Exception):
+    """A value is not what its key wants; `node` is the place."""
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+
+
+def _text(node: Node) -> str | None:
+    if type(node.value) is not str:
+        raise _Wrong(node)
+    value = node.value
+    if "\n" in value or "  " in value:
+        value = " ".join(value.split())
+    return value.strip() or None
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    if type(node.value) is list:
+        return tuple(t for n in node.value if (t := _text(n)))
+    one = _text(node)
+    return (one,) if one else ()
+
+
+def _day(node: Node) -> Day | None:
+    text = _text(node)
+    if text is None:
+        return None
+    if len(text) != 10 or text[4] != "-" or not text.isascii():
+        raise _Wrong(node)
+    try:
+        return Day.fromisoformat(text)
+    except ValueError:
+        raise _Wrong(node) from None
+
+
+def _moment(node: Node) -> datetime | None:
+    text = _text(node)
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(re.sub(r" (?=[+-]\d\d:?\d\d$)", "", text))
+    except ValueError:
+        raise _Wrong(node) from None
+    if moment.tzinfo is None:
+        raise _Wrong(node)
+    return moment
+
+
+def _yes_no(node: Node) -> bool:
+    text = _text(node)
+    value = {
+        "yes": True,
+        "true": True,
+        "ya": True,
+        "no": False,
+        "false": False,
+        "tidak": False,
+        None: False,
+    }.get(text.lower() if text else None)
+    if value is None:
+        raise _Wrong(node)
+    return value
+
+
+def _one_of(*choices: str) -> Callable[[Node], str | None]:
+    def check(node: Node) -> str | None:
+        text = _text(node)
+        if text is not None and text not in choices:
+            raise _Wrong(node)
+        return text
+
+    return check
+
+
+def _address(node: Node) -> str | None:
+    text = _text(node)
+    if text is not None and not re.fullmatch(r"https?://[^\s<>\"]+", text):
+        raise _Wrong(node)
+    return text
+
+
+def _slug(node: Node) -> str | None:
+    text = _text(node)
+    return (slug_of(text) or None) if text else None
+
+
+def _fields(node: Node) -> dict[str, Node]:
+    if type(node.value) is not dict:
+        raise _Wrong(node)
+    return cast(dict[str, Node], node.value)
+
+
+def _part(fields: dict[str, Node], key: str, read: Callable[[Node], Any] = _text) -> Any:
+    return read(fields[key]) if key in fields else None
+
+
+def _bilingual(node: Node) -> Bilingual | None:
+    if type(node.value) is str:
+        text = _text(node)
+        return Bilingual(text, "") if text else None
+    fields = _fields(node)
+    _only(fields, "id", "en")
+    return Bilingual(_part(fields, "id") or "", _part(fields, "en") or "")
+
+
+def _only(fields: dict[str, Node], *known: str) -> None:
+    for key, node in fields.items():
+        if key not in known:
+            raise _Wrong(node)
+
+
+def _withdrawal(node: Node) -> Withdrawal:
+    fields = _fields(node)
+    _only(fields, "kind", "date", "reason")
+    kind, day = _part(fields, "kind", _one_of("source", "ours", "permission")), _part(fields, "date", _day)
+    if kind is None or day is None:
+        raise _Wrong(node)
+    return Withdrawal(kind, day, _part(fields, "reason", _bilingual) or Bilingual("", ""))
+
+
+def _corrections(node: Node) -> tuple[Correction, ...]:
+    if node.value == "":
+        return ()
+    if type(node.value) is not list:
+        raise _Wrong(node)
+    return tuple(map(_correction, node.value))
+
+
+def _correction(node: Node) -> Correction:
+    fields = _fields(node)
+    _only(fields, "at", "kind", "id", "en", "url")
+    at, kind = (
+        _part(fields, "at", _day),
+        _part(fields, "kind", _one_of("translation", "ours", "outlet", "reply")),
+    )
+    if at is None or kind is None:
+        raise _Wrong(node)
+    words = Bilingual(_part(fields, "id") or "", _part(fields, "en") or "")
+    return Correction(at, kind, words, _part(fields, "url", _address))
+
+
+def _image(node: Node) -> Image | None:
+    if node.value == "":
+        return None
+    fields = _fields(node)
+    names = ("file", "credit", "rights", "alt", "caption")
+    _only(fields, *names)
+    if not _part(fields, "file"):
+        raise _Wrong(node)
+    return Image(*(_part(fields, name) or "" for name in names))
+
+
+class _Key(NamedTuple):
+    read: Callable[[Node], Any]
+    wanted: str
+    example: str
+
+
+_A_TEXT = "a text in quotation marks"
+_A_DAY = "a day in the form YYYY-MM-DD"
+_A_LIST = "a text or a list of texts"
+
+KEYS: dict[str, _Key] = {
+    "title": _Key(_text, _A_TEXT, 'title: "Warga Bersihkan Sungai"'),
+    "dek": _Key(_text, _A_TEXT, 'dek: "Kerja bakti diikuti ratusan warga."'),
+    "dek_kind": _Key(_one_of("caption", "standfirst"), "caption or standfirst", "dek_kind: caption"),
+    "outlet": _Key(_text, _A_TEXT, "outlet: Nusadaily"),
+    "place": _Key(_text, _A_TEXT, "place: Magetan"),
+    "byline": _Key(_texts, _A_LIST, "byline: [Rina Wijaya, Budi Santoso]"),
+    "credit": _Key(_text, _A_TEXT, 'credit: "(*/nto)"'),
+    "url": _Key(
+        _address, "an address that begins with http:// or https://", "url: https://example.org/berita/1"
+    ),
+    "published": _Key(_day, _A_DAY, "published: 2026-11-23"),
+    "date": _Key(_day, _A_DAY, "date: 2026-11-23"),
+    "taken": _Key(_day, _A_DAY, "taken: 2026-11-23"),
+    "updated": _Key(_day, _A_DAY, "updated: 2026-11-23"),
+    "theme": _Key(_text, "the id of a topic", "theme: politics"),
+    "tags": _Key(_texts, _A_LIST, "tags: [pemilu, keamanan]"),
+    "lead": _Key(_yes_no, "yes or no", "lead: yes"),
+    "rights": _Key(_one_of("full", "excerpt", "link"), "full, excerpt or link", "rights: excerpt"),
+    "translate": _Key(_one_of("yes", "no", "hold"), "yes, no or hold", "translate: hold"),
+    "status": _Key(_one_of("published", "draft"), "published or draft", "status: draft"),
+    "withdrawn": _Key(
+        _withdrawal,
+        "kind (source, ours or permission), date and reason",
+        'withdrawn: {kind: source, date: 2026-11-23, reason: {id: "...", en: "..."}}',
+    ),
+    "corrections": _Key(
+        _corrections,
+        "a list of at, kind (translation, ours, outlet or reply), id, en and url",
+        'corrections: [{at: 2026-11-23, kind: ours, id: "...", en: "..."}]',
+    ),
+    "also": _Key(_texts, _A_LIST, "also: [nama-artikel-lain]"),
+    "follows": _Key(_texts, _A_LIST, "follows: [nama-artikel-lain]"),
+    "formerly": _Key(_texts, _A_LIST, "formerly: [nama-lama]"),
+    "note": _Key(_bilingual, "a text, or id and en", 'note: {id: "...", en: "..."}'),
+    "slug": _Key(_slug, _A_TEXT, "slug: warga-bersihkan-sungai"),
+    "image": _Key(
+        _image, "file, credit, rights, alt and caption", 'image: {file: foto.jpg, credit: "...", alt: "..."}'
+    ),
+    "embargo": _Key(_moment, "a moment with its zone", 'embargo: "2026-11-23 10:00+07:00"'),
+    "sensitive": _Key(
+        _one_of("minor", "sexual", "suicide", "other", "cleared"),
+        "minor, sexual, suicide, other or cleared",
+        "sensitive: cleared",
+    ),
+}
+_READ = {name: key.read for name, key in KEYS.items()}
+_EMPTY = Header()
+
+
+def read(text: str, path: str) -> HeaderReading:
+    """Takes the header off a decoded text. `body_line` is the line of the real file on which the body begins."""
+    matter = cut(text, path)
+    if matter is None:
+        return HeaderReading(_EMPTY, text, 1, ())
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    said: list[Diagnostic] = []
+    for key, node in matter.nodes.items():
+        known = _READ.get(key)
+        try:
+            if known is None:
+                said += _unknown(key, node, values, text, path)
+                continue
+            value = known(node)
+        except _Wrong as wrong:
+            said += _wrong(key, node, wrong.node, values, text, path)
+            continue
+        lines[key] = node.line
+        if value is not None:
+            values[key] = value
+    if not matter.whole:
+        said += _unread(matter, values, text, path)
+    if said:
+        return HeaderReading(
+            Header(**values, lines=lines), matter.body, matter.body_line, (*matter.diagnostics, *said)
+        )
+    return HeaderReading(Header(**values, lines=lines), matter.body, matter.body_line, matter.diagnostics)
+
+
+def _excerpt(text: str, line: int) -> str:
+    return text.split("\n", line)[line - 1]
+
+
+def _unknown(key: str, node: Node, values: dict[str, Any], text: str, path: str) -> list[Diagnostic]:
+    meant = closest(key, KEYS)
+    line = _excerpt(text, node.line)
+    column = line.find(key) + 1
+    place = Span(path, node.line, column, column + len(key) if column else 0)
+    said = [UNKNOWN_KEY.at(place, excerpt=line, did_you_mean=meant, key=key, known=", ".join(KEYS))]
+    if meant in _KEEPS_BACK and meant not in values:
+        said.append(_hold(meant, place, values, line))
+    return said
+
+
+def _wrong(
+    key: str, node: Node, where: Node, values: dict[str, Any], text: str, path: str
+) -> list[Diagnostic]:
+    line = _excerpt(text, where.line)
+    column = where.column if where.line != node.line or where is node else 0
+    if column > len(line) or not column:
+        column = max(1, line.find(key) + 1)
+    place = Span(path, where.line, column, len(line.rstrip()) + 1)
+    said = [WRONG_VALUE.at(place, excerpt=line, key=key, wanted=KEYS[key].wanted, example=KEYS[key].example)]
+    if key in _KEEPS_BACK:
+        said.append(_hold(key, place, values, line))
+    return said
+
+
+def _hold(key: str, place: Span, values: dict[str, Any], line: str) -> Diagnostic:
+    values["status"] = "draft"
+    return HELD_BACK.at(place, excerpt=line, key=key)
+
+
+def _unread(matter: FrontMatter, values: dict[str, Any], text: str, path: str) -> list[Diagnostic]:
+    """Part of the header was lost: if that part may have kept the article back, keep it back."""
+    for number, line in enumerate(text.split("\n")[: matter.body_line - 1], 1):
+        key = line.partition(":")[0].strip()
+        if key in _KEEPS_BACK and key not in values:
+            return [_hold(key, Span(path, number, 1, len(line) + 1), values, line)]
+    return []
