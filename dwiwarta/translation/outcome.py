@@ -1,0 +1,209 @@
+"""What came of a run of translating, and what is said about it to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
+from dwiwarta.translation.asking import IN_A_ROW, Ended
+
+if TYPE_CHECKING:
+    from dwiwarta.translation.answers import Refusal
+    from dwiwarta.translation.catalog import Catalog
+    from dwiwarta.translation.engines import Unusable
+    from dwiwarta.translation.engines.trouble import Failure, Trouble
+
+OUT_OF_REACH = Fault(
+    "translation-out-of-reach",
+    Severity.WARNING,
+    "{label} {trouble}. {waiting} for translation.",
+    "The site is built all the same, with the Indonesian text. `make build` goes on here when there is internet.",
+)
+TOO_OFTEN = Fault(
+    "translation-stopped",
+    Severity.WARNING,
+    "{label} {trouble}, so translating stopped. {waiting} for translation.",
+    "What came back is saved. Try again {when}; `make build` goes on where it stopped. "
+    "Asking sooner makes such a pause longer.",
+)
+DENIED = Fault(
+    "translation-denied",
+    Severity.WARNING,
+    "{label} {trouble}{status}. {waiting} for translation.",
+    "With a key: look whether it is right and still valid. Without one: try again tomorrow, or choose another "
+    "translation service (`python build.py engines` lists them).",
+)
+FAILING = Fault(
+    "translation-failing",
+    Severity.WARNING,
+    "{label} failed {times} times in a row (it {trouble}), so translating stopped. {waiting} for translation.",
+    "What came back is saved. Try again {when}; `make build` goes on where it stopped.",
+)
+UNBELIEVABLE = Fault(
+    "translation-unbelievable",
+    Severity.WARNING,
+    "{label} gave answer after answer that cannot be a translation, so translating stopped. {waiting} for translation.",
+    "Nothing of it was saved. See above what was wrong; try again tomorrow, or choose another translation service.",
+)
+LIMIT = Fault(
+    "translation-limit",
+    Severity.INFO,
+    "The limit of this run is reached. {waiting} for translation.",
+    "The next run goes on here.",
+)
+INTERRUPTED = Fault(
+    "translation-interrupted",
+    Severity.INFO,
+    "You stopped translating. {waiting} for translation.",
+    "What came back is saved. The next run goes on here.",
+)
+LIBRARY = Fault(
+    "translation-library",
+    Severity.WARNING,
+    "{label} {trouble}. {waiting} for translation.",
+    "Remove the folder `.venv` and run `make build`: it installs what belongs together.",
+)
+UNWRITABLE = Fault(
+    "translation-not-saved",
+    Severity.ERROR,
+    "The translation of this article could not be saved: {reason}. Translating stopped. {waiting} for translation.",
+    "Look whether the disk is full and whether you may write to the folder `translations`.",
+)
+REFUSED = Fault(
+    "translation-refused",
+    Severity.WARNING,
+    "The answer of {label} for this paragraph was not taken: {reason}.",
+    "The paragraph stays in Indonesian and is asked for again in the next run. You can also translate it by hand.",
+)
+NO_ANSWER = Fault(
+    "translation-no-answer",
+    Severity.WARNING,
+    "{label} gave no translation of this paragraph: it {reason}.",
+    "It is asked for again in the next run. You can also translate it by hand.",
+)
+UNUSABLE = Fault("translation-service", Severity.WARNING, "No text is translated: {reason}.", "{hint}")
+ANNOUNCED = Fault(
+    "translation-announced",
+    Severity.INFO,
+    "{paragraphs} ({characters} characters) are now sent to {label} to be translated. This is told only once.",
+    'To send nothing anywhere, stop with Ctrl-C and write engine = "none" in `site.toml`.',
+)
+
+
+class Refused(NamedTuple):
+    """A paragraph that was asked for and did not get a translation."""
+
+    slug: str
+    span: Span
+    """In the article."""
+    reason: Refusal | Trouble
+
+
+class Progress(NamedTuple):
+    """How far a run is."""
+
+    done: int
+    """Paragraphs asked for."""
+    total: int
+    slug: str
+    """Of the article whose paragraph is next."""
+    requests: int
+    characters: int
+    seconds_left: float | None
+    """By the speed so far; None before the first answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a run."""
+
+    ended: Ended
+    label: str
+    """Of the service."""
+    translated: Mapping[str, int] = field(default_factory=dict)
+    """Paragraphs that got a translation, by slug."""
+    catalogs: Mapping[str, Catalog] = field(default_factory=dict)
+    """The catalogs that changed, as they were stored, by slug."""
+    refused: tuple[Refused, ...] = ()
+    waiting: int = 0
+    """Paragraphs that still have none, those refused among them."""
+    requests: int = 0
+    characters: int = 0
+    """Sent, those of second tries included."""
+    failure: Failure | None = None
+    """The one that ended it."""
+    unwritable: tuple[Span, str] | None = None
+    """The article whose translation could not be saved, and why."""
+
+    @property
+    def paragraphs(self) -> int:
+        return sum(self.translated.values())
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What a person should hear: each paragraph refused, then why it ended, if not because all was done."""
+        found = [_of_refused(r, self.label) for r in self.refused]
+        fault = _FAULTS.get(self.ended)
+        if fault is None:
+            return tuple(found)
+        span, reason = self.unwritable or (Span(""), "")
+        failure = self.failure
+        trouble = failure.trouble.value if failure else "gave no translation"
+        return (
+            *found,
+            fault.at(
+                span,
+                label=self.label,
+                trouble=trouble,
+                waiting=f"{self.waiting} paragraphs wait" if self.waiting != 1 else "1 paragraph waits",
+                times=IN_A_ROW,
+                status=f" (answer {failure.status})" if failure and failure.status else "",
+                when=_when(failure.retry_after if failure else None),
+                reason=reason,
+            ),
+        )
+
+
+def unusable(found: Unusable, path: str = "site.toml", line: int = 0) -> Diagnostic:
+    """Why the service named in the settings (or on the command line: path "") cannot be used."""
+    return UNUSABLE.at(
+        Span(path, line), reason=found.reason, hint=found.hint, did_you_mean=found.did_you_mean
+    )
+
+
+def announced(label: str, paragraphs: int, characters: int) -> Diagnostic:
+    """Said before the first text ever leaves this computer."""
+    counted = f"{paragraphs} paragraphs" if paragraphs != 1 else "1 paragraph"
+    return ANNOUNCED.at(Span(""), label=label, paragraphs=counted, characters=characters)
+
+
+def _of_refused(refused: Refused, label: str) -> Diagnostic:
+    from dwiwarta.translation.answers import Refusal
+
+    fault = REFUSED if isinstance(refused.reason, Refusal) else NO_ANSWER
+    return fault.at(refused.span, label=label, reason=refused.reason.value)
+
+
+def _when(seconds: float | None) -> str:
+    if seconds is None:
+        return "in an hour or two"
+    if seconds <= 90:
+        return "in two minutes"
+    if seconds < 5400:
+        return f"in {-(-int(seconds) // 60)} minutes"
+    return f"in {-(-int(seconds) // 3600)} hours"
+
+
+_FAULTS = {
+    Ended.OUT_OF_REACH: OUT_OF_REACH,
+    Ended.TOO_OFTEN: TOO_OFTEN,
+    Ended.DENIED: DENIED,
+    Ended.FAILING: FAILING,
+    Ended.UNBELIEVABLE: UNBELIEVABLE,
+    Ended.LIMIT: LIMIT,
+    Ended.INTERRUPTED: INTERRUPTED,
+    Ended.UNUSABLE: LIBRARY,
+    Ended.UNWRITABLE: UNWRITABLE,
+}

@@ -1,0 +1,286 @@
+"""Fills catalogs with what a translation service answers, paragraph by paragraph, each saved before the next is asked.
+
+    plan    requests      -> jobs       one for each distinct text, wherever it stands
+    ask     job           -> answer     `asking`: pace, second tries, when to stop
+    judge   answer        -> refusal    `answers`
+    keep    answer        -> catalogs   stored at once
+
+Only what is not translated, or what a service translated of a text that has changed since, is ever filled.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from random import random as chance
+from typing import TYPE_CHECKING, NamedTuple
+
+from dwiwarta.diagnostics import Span
+from dwiwarta.translation.answers import Refusal, refusal, tidied
+from dwiwarta.translation.asking import Conversation, Ended, GaveUp
+from dwiwarta.translation.catalog import KINDS, Catalog, Entry, State, is_protected, state, with_answer
+from dwiwarta.translation.cutting import has_words, pieces
+from dwiwarta.translation.engines.trouble import Failure, Trouble
+from dwiwarta.translation.outcome import Outcome, Progress, Refused
+
+if TYPE_CHECKING:
+    from dwiwarta.translation.engines import Engine
+
+Key = tuple[str, str]
+"""Kind and source of an entry."""
+DISBELIEVED_IN_A_ROW = 10
+"""So many answers in a row that cannot be translations, and it is the service that is wrong, not the texts."""
+
+
+class Request(NamedTuple):
+    """One article whose translation is wanted."""
+
+    slug: str
+    path: str
+    """Of the article, for messages."""
+    catalog: Catalog
+    """In step with the article."""
+    spans: Mapping[Key, Span] = {}
+    """Where each text stands in the article."""
+    only: AbstractSet[Key] | None = None
+    """The texts that may be sent (what is not shown is not translated); None for all."""
+
+
+class _Job(NamedTuple):
+    """One text to be asked for, and everywhere it stands."""
+
+    text: str
+    pieces: tuple[str, ...]
+    places: list[tuple[int, Key]]
+    """Number of the request, and the entry in its catalog."""
+
+
+def is_wanted(entry: Entry) -> bool:
+    """True for an entry that a service may be asked for."""
+    return (
+        not entry.obsolete
+        and entry.kind in KINDS
+        and not entry.plural
+        and not is_protected(entry)
+        and state(entry) in (State.MISSING, State.STALE)
+    )
+
+
+def estimate(work: Sequence[Request], engine: Engine, *, mend: Callable[[str], str]) -> tuple[int, int, int]:
+    """What a run without trouble would take: (paragraphs, requests, characters)."""
+    jobs = _plan(work, engine, mend)
+    requests = sum(len(_packed(batch, engine)) for batch in _batches(jobs, engine))
+    return sum(len(j.places) for j in jobs), requests, sum(len(p) for j in jobs for p in j.pieces)
+
+
+def translate(
+    work: Sequence[Request],
+    engine: Engine,
+    *,
+    store: Callable[[str, Catalog], None],
+    mend: Callable[[str], str],
+    today: date,
+    clock: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+    random: Callable[[], float] = chance,
+    max_chars: int | None = None,
+    max_requests: int | None = None,
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> Outcome:
+    """Asks for everything wanted, and tells what came of it; Ctrl-C is an outcome too.
+
+    `store` puts a catalog (of the article with this slug) in place whole or not at all; it may raise OSError. `today`
+    is the day in the site's time zone; `clock`, `sleep` and `random` as in the standard library.
+    """
+    jobs = _plan(work, engine, mend)
+    talk = Conversation(
+        engine, clock=clock, sleep=sleep, random=random, max_requests=max_requests, max_chars=max_chars
+    )
+    run = _Run(work, engine, talk, store, today)
+    if not jobs:
+        return run.outcome(Ended.DONE, 0)
+    total = sum(len(j.places) for j in jobs)
+    done = 0
+    began = clock()
+    ended: Ended | None = None
+    try:
+        for batch in _batches(jobs, engine):
+            slug = work[batch[0].places[0][0]].slug
+            left = (clock() - began) / done * (total - done) if done else None
+            progress(Progress(done, total, slug, talk.requests, talk.characters, left))
+            ended = run.ask(batch)
+            if ended:
+                break
+            done += sum(len(j.places) for j in batch)
+    except KeyboardInterrupt:
+        ended = Ended.INTERRUPTED
+    if ended is None:
+        progress(Progress(done, total, "", talk.requests, talk.characters, 0.0))
+    return run.outcome(ended or Ended.DONE, total)
+
+
+class _Run:
+    """What has been brought in so far."""
+
+    def __init__(
+        self,
+        work: Sequence[Request],
+        engine: Engine,
+        talk: Conversation,
+        store: Callable[[str, Catalog], None],
+        today: date,
+    ) -> None:
+        self._work = work
+        self._engine = engine
+        self._talk = talk
+        self._store = store
+        self._today = today
+        self._catalogs: dict[int, Catalog] = {}
+        self._filled: dict[int, int] = {}
+        self._refused: list[Refused] = []
+        self._disbelieved = 0
+        self._failure: Failure | None = None
+        self._unwritable: tuple[Span, str] | None = None
+
+    def ask(self, batch: Sequence[_Job]) -> Ended | None:
+        """Asks for a batch of texts; those answered well are stored."""
+        answers: list[str] = []
+        for texts in _packed(batch, self._engine):
+            reply = self._talk.ask(texts)
+            if isinstance(reply, GaveUp):
+                return self._without(batch, reply)
+            answers += reply
+        for job in batch:
+            mine, answers = answers[: len(job.pieces)], answers[len(job.pieces) :]
+            ended = self._judge(job, mine)
+            if ended:
+                return ended
+        return None
+
+    def _without(self, batch: Sequence[_Job], gave_up: GaveUp) -> Ended | None:
+        self._failure = gave_up.failure
+        if gave_up.ended:
+            return gave_up.ended
+        trouble = gave_up.failure.trouble if gave_up.failure else Trouble.NO_RESULT
+        if trouble is Trouble.REJECTED and len(batch) > 1:  # one of them is to blame: find out which
+            return next((ended for job in batch if (ended := self.ask([job]))), None)
+        for job in batch:
+            self._refuse(job, trouble)
+        return None
+
+    def _judge(self, job: _Job, answers: Sequence[str]) -> Ended | None:
+        told = [tidied(*pair) for pair in zip(job.pieces, answers, strict=True)]
+        wrong = next((r for pair in zip(job.pieces, told, strict=True) if (r := refusal(*pair))), None)
+        if wrong is None:
+            self._disbelieved = 0
+            return self._keep(job, " ".join(told))
+        self._refuse(job, wrong)
+        if wrong is Refusal.NOTICE:
+            self._failure = Failure(Trouble.QUOTA)
+            return Ended.TOO_OFTEN
+        if wrong is Refusal.PAGE:
+            self._failure = Failure(Trouble.NO_RESULT)
+            return self._talk.disbelieve()
+        self._disbelieved += 1
+        return Ended.UNBELIEVABLE if self._disbelieved >= DISBELIEVED_IN_A_ROW else None
+
+    def _keep(self, job: _Job, text: str) -> Ended | None:
+        engine = f"{self._engine.name}/{self._engine.version}"
+        by_request: dict[int, set[Key]] = {}
+        for number, key in job.places:
+            by_request.setdefault(number, set()).add(key)
+        for number, keys in by_request.items():
+            request = self._work[number]
+            catalog = self._catalogs.get(number, request.catalog)
+            filled = _filled(catalog, keys, text, engine, self._engine.model, self._today)
+            try:
+                try:
+                    self._store(request.slug, filled)
+                except KeyboardInterrupt:  # what came back is kept before we go
+                    self._store(request.slug, filled)
+                    self._record(number, filled, len(keys))
+                    raise
+            except OSError as fault:
+                self._unwritable = (Span(request.path), fault.strerror or "the disk reports a fault")
+                return Ended.UNWRITABLE
+            self._record(number, filled, len(keys))
+        return None
+
+    def _record(self, number: int, catalog: Catalog, paragraphs: int) -> None:
+        self._catalogs[number] = catalog
+        self._filled[number] = self._filled.get(number, 0) + paragraphs
+
+    def _refuse(self, job: _Job, reason: Refusal | Trouble) -> None:
+        for number, key in job.places:
+            request = self._work[number]
+            span = request.spans.get(key) or Span(request.path)
+            self._refused.append(Refused(request.slug, span, reason))
+
+    def outcome(self, ended: Ended, total: int) -> Outcome:
+        return Outcome(
+            ended=ended,
+            label=self._engine.label,
+            translated={self._work[n].slug: count for n, count in self._filled.items()},
+            catalogs={self._work[n].slug: catalog for n, catalog in self._catalogs.items()},
+            refused=tuple(self._refused),
+            waiting=total - sum(self._filled.values()),
+            requests=self._talk.requests,
+            characters=self._talk.characters,
+            failure=self._failure,
+            unwritable=self._unwritable,
+        )
+
+
+def _plan(work: Sequence[Request], engine: Engine, mend: Callable[[str], str]) -> list[_Job]:
+    """One job for each distinct (kind, text as sent), in the order of the articles."""
+    jobs: dict[Key, _Job] = {}
+    for number, request in enumerate(work):
+        if not request.catalog.writable:
+            continue
+        for entry in request.catalog.entries:
+            key = (entry.kind, entry.source)
+            if not is_wanted(entry) or (request.only is not None and key not in request.only):
+                continue
+            text = mend(entry.source)
+            if not has_words(text):
+                continue
+            job = jobs.get((entry.kind, text))
+            if job is None:
+                job = jobs[entry.kind, text] = _Job(text, tuple(pieces(text, engine.max_chars)), [])
+            job.places.append((number, key))
+    return list(jobs.values())
+
+
+def _batches(jobs: Sequence[_Job], engine: Engine) -> Iterator[Sequence[_Job]]:
+    """As many whole jobs together as one request takes."""
+    batch: list[_Job] = []
+    room = engine.batch
+    for job in jobs:
+        if batch and len(job.pieces) > room:
+            yield batch
+            batch, room = [], engine.batch
+        batch.append(job)
+        room -= len(job.pieces)
+    if batch:
+        yield batch
+
+
+def _packed(batch: Sequence[_Job], engine: Engine) -> list[list[str]]:
+    """The texts of each request. Only a single job with more pieces than a request takes needs several."""
+    texts = [piece for job in batch for piece in job.pieces]
+    return [texts[n : n + engine.batch] for n in range(0, len(texts), engine.batch)]
+
+
+def _filled(
+    catalog: Catalog, keys: AbstractSet[Key], text: str, engine: str, model: str | None, today: date
+) -> Catalog:
+    """The catalog with this answer for these entries."""
+    entries = tuple(
+        with_answer(e, text, engine=engine, model=model, at=today)
+        if not e.obsolete and (e.kind, e.source) in keys
+        else e
+        for e in catalog.entries
+    )
+    return Catalog(entries, catalog.header, catalog.comments, catalog.damaged)
