@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 KEYS = ("engine", "model", "at", "src", "out", "ok", "by", "was", "text")
 """In the order of writing; tokens of other keys follow them."""
@@ -49,55 +49,41 @@ def sorted_out(lines: Sequence[str]) -> tuple[dict[str, str], tuple[str, ...]]:
     said first holds, but two different `out` cancel each other: then the text counts as a person's.
     """
     facts: dict[str, str] = {}
+    outs: set[str] = set()
     rest: list[str] = []
-    open_line: str | None = None  # what a following line of tokens would belong to
-    last = ""  # the last key that was read
-    for line in lines:
-        if match := _OURS.match(line):
-            open_line, last = "facts", ""
-        elif _IGNORED.match(line):
-            open_line = "ignore"
-            rest.append(line.rstrip())
-            continue
-        elif open_line and _continues(line, open_line, facts.get(last, "")):
-            if open_line == "ignore":
-                rest[-1] += " " + " ".join(line[1:].split())
-                continue
-        else:
-            open_line = None
+    for line in _unwrapped(lines):
+        ours = _OURS.match(line)
+        if not ours:
             rest.append(line)
             continue
         stray: list[str] = []
-        for number, token in enumerate(line[match.end() if match else 1 :].split()):
-            said = _TOKEN.match(token)
-            if said:
-                last = said[1]
-                _add(facts, last, said[2])
-            elif number == 0 and not match and last:
-                facts[last] += _decoded(token)  # a tool broke a long value after a hyphen
+        for token in line[ours.end() :].split():
+            if said := _TOKEN.match(token):
+                facts.setdefault(said[1], _decoded(said[2]))
+                if said[1] == "out":
+                    outs.add(said[2])
             else:
                 stray.append(token)
         if stray:
             rest.append("# " + " ".join(stray))
-    if facts.get("out") == "":
+    if len(outs) > 1:
         del facts["out"]
     return facts, tuple(rest)
 
 
-def _add(facts: dict[str, str], key: str, raw: str) -> None:
-    value = _decoded(raw)
-    if facts.setdefault(key, value) != value and key == "out":
-        facts[key] = ""
-
-
-def _continues(line: str, open_line: str, last_value: str) -> bool:
-    keys = _RANK.keys() if open_line == "facts" else _IGNORE_KEYS
-    tokens = line[1:].split()
-    if not tokens or not line.startswith("# "):
-        return False
-    if open_line == "facts" and last_value.endswith("-") and _PLAIN.match(tokens[0]):
-        tokens = tokens[1:]
-    return all((said := _TOKEN.match(token)) and said[1] in keys for token in tokens)
+def _unwrapped(lines: Iterable[str]) -> list[str]:
+    """The lines with what a tool wrapped joined again: polib breaks at spaces, and after a hyphen inside a value."""
+    joined: list[str] = []
+    keys: Collection[str] = ()
+    for line in lines:
+        tokens = line[2:].split() if line.startswith("# ") else []
+        broken = bool(tokens and keys and joined[-1].endswith("-") and _PLAIN.match(tokens[0]))
+        if tokens and keys and all((t := _TOKEN.match(token)) and t[1] in keys for token in tokens[broken:]):
+            joined[-1] += ("" if broken else " ") + " ".join(tokens)
+            continue
+        keys = _RANK if _OURS.match(line) else _IGNORE_KEYS if _IGNORED.match(line) else ()
+        joined.append(line.rstrip() if keys else line)
+    return joined
 
 
 def _encoded(value: str) -> str:

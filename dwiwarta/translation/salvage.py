@@ -134,6 +134,13 @@ _OPENING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*')
 _UNREADABLE = re.compile("[\udc80-\udcff]")
 
 
+def _legible(comment: str) -> str:
+    """A comment is worth no entry: its bytes that are not UTF-8 are taken for the old western letters."""
+    if not _UNREADABLE.search(comment):
+        return comment
+    return comment.encode("utf-8", "surrogateescape").decode("latin-1")
+
+
 class _Draft:
     """An entry while its lines come in."""
 
@@ -207,14 +214,17 @@ class _Reader:
             self._finish(number)
             draft = self.draft
         if line.startswith("#|"):
-            self._previous(draft, line, line[2:].strip())
+            self._previous(number, line, line[2:].strip())
         elif line.startswith("#,"):
-            draft.flags += [flag for part in line[2:].split(",") if (flag := part.strip())]
+            draft.flags += [flag for part in _legible(line[2:]).split(",") if (flag := part.strip())]
         else:
-            draft.comments.append(line)
+            draft.comments.append(_legible(line))
 
-    def _previous(self, draft: _Draft, line: str, rest: str) -> None:
+    def _previous(self, number: int, line: str, rest: str) -> None:
         """`#|` lines. What is none of its forms is kept as a comment."""
+        draft = self.draft
+        if unreadable := _UNREADABLE.search(self.lines[number - 1]):
+            self._fail(BYTES, number, unreadable.start() + 1)
         match = _KEYWORD.match(rest)
         whole = _WHOLE.match(match[3] if match else rest)
         if match and whole and match[1] != "msgstr":
@@ -222,15 +232,17 @@ class _Reader:
         elif whole and draft.previous:
             next(reversed(draft.previous.values())).append(whole[1])
         else:
-            draft.comments.append(line)
+            draft.comments.append(_legible(line))
 
     def _text(self, number: int, line: str) -> None:
         obsolete = line.startswith("#~")
-        rest = line[2:].strip() if obsolete else line
+        rest = line
+        while rest.startswith("#~"):
+            rest = rest[2:].strip()
         if obsolete and rest.startswith("|"):
             if self.draft.has_text:
                 self._finish(number)
-            return self._previous(self.draft, line, rest[1:].strip())
+            return self._previous(number, line, rest[1:].strip())
         if obsolete and rest.startswith("#"):
             return self._comment(number, rest)
         match = _KEYWORD.match(rest)
@@ -249,6 +261,8 @@ class _Reader:
             self._fail(HALF_OBSOLETE, number, 0)
         self.draft.obsolete = obsolete
         whole = _WHOLE.match(rest)
+        if unreadable := _UNREADABLE.search(self.lines[number - 1]):
+            self._fail(BYTES, number, unreadable.start() + 1)
         if whole and self.draft.last is not None:
             self.draft.last.append(whole[1])
         else:
@@ -277,7 +291,7 @@ class _Reader:
     def _fail(self, fault: Fault, number: int, column: int, **values: object) -> None:
         """The draft is damaged; the first reason is the one that is told."""
         if not self.draft.fault:
-            line = self.lines[number - 1]
+            line = _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", self.lines[number - 1])
             span = Span(self.path, number, column, column + 1 if column else 0)
             self.draft.fault = Diagnostic(fault, span, values, line, None, fault.severity)
         self.draft.gap = False
@@ -289,14 +303,6 @@ class _Reader:
             return
         self.draft = _Draft(following)
         piece = self._piece(draft.start, following)
-        unreadable = _UNREADABLE.search(piece)
-        if unreadable and not draft.fault:
-            number = draft.start + self._skipped(draft.start) + piece.count("\n", 0, unreadable.start())
-            line = self.lines[number - 1]
-            at = _UNREADABLE.search(line)
-            column = at.start() + 1 if at else 0
-            shown = _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", line)
-            draft.fault = BYTES.at(Span(self.path, number, column, column + 1), excerpt=shown)
         absent = None
         if "msgid" not in draft.parts:
             absent = "msgid"

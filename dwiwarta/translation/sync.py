@@ -31,15 +31,16 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 
 
-def sync(segments: Sequence[Segment], catalog: Catalog, today: date) -> Catalog:
+def sync(segments: Sequence[Segment], catalog: Catalog, today: date | None) -> Catalog:
     """The catalog for these segments. The same object where nothing changes.
 
-    `today` is the day that an acceptance found here is recorded under. Segments without words get no entry, but keep
+    `today` is the day that an acceptance found here is recorded under; None records none, for a build that writes
+    nothing down (states do not depend on it). Segments without words get no entry, but keep
     one that has text.
     """
-    if _fits(segments, catalog):
+    if _fits(segments, catalog, today is not None):
         return catalog
-    entries = [_tidy(recorded(e, today)) if _is_ours(e) else e for e in catalog.entries]
+    entries = [_tidy(_recorded(e, today)) if _is_ours(e) else e for e in catalog.entries]
     living = {(e.kind, e.source): e for e in entries if not e.obsolete}
     wanted = _wanted(segments, living)
     matching = _Matching(wanted, entries)
@@ -48,7 +49,7 @@ def sync(segments: Sequence[Segment], catalog: Catalog, today: date) -> Catalog:
     matching.restored()
     matching.revived()
     matching.changed()
-    now = [recorded(e, today) if _is_ours(e) else e for e in matching.result()]
+    now = [_recorded(e, today) if _is_ours(e) else e for e in matching.result()]
     if len({(e.kind, e.source) for e in now}) != len(now):
         now = set_beside(now)
     if len(now) == len(catalog.entries) and all(map(_same, now, catalog.entries)):
@@ -56,7 +57,11 @@ def sync(segments: Sequence[Segment], catalog: Catalog, today: date) -> Catalog:
     return Catalog(tuple(now), catalog.header, catalog.comments, catalog.damaged)
 
 
-def _fits(segments: Sequence[Segment], catalog: Catalog) -> bool:
+def _recorded(entry: Entry, today: date | None) -> Entry:
+    return entry if today is None else recorded(entry, today)
+
+
+def _fits(segments: Sequence[Segment], catalog: Catalog, recording: bool) -> bool:
     """True where all stands in order and nothing is to be done: the way of nearly every catalog in a build."""
     wanted = dict.fromkeys([(s.kind, s.text) for s in segments if s.translatable and s.text])
     entries = catalog.entries
@@ -64,19 +69,21 @@ def _fits(segments: Sequence[Segment], catalog: Catalog) -> bool:
         return False
     number = 0
     for key, entry in zip(wanted, entries, strict=False):
-        if entry.source != key[1] or entry.kind != key[0] or entry.obsolete or not _settled(entry):
+        if entry.source != key[1] or entry.kind != key[0] or entry.obsolete or not _settled(entry, recording):
             return False
         number += 1
-    return all(e.obsolete and _settled(e) for e in entries[number:])
+    return all(e.obsolete and _settled(e, recording) for e in entries[number:])
 
 
-def _settled(entry: Entry) -> bool:
+def _settled(entry: Entry, recording: bool) -> bool:
     facts = entry.facts
     if not entry.text:
         return not (facts or entry.fuzzy or entry.previous is not None)
     if entry.previous is not None or entry.text.isspace():
         return False
-    return entry.fuzzy or ("ok" in facts and not ("out" in facts or "was" in facts or "text" in facts))
+    if entry.fuzzy or not recording:
+        return True
+    return "ok" in facts and not ("out" in facts or "was" in facts or "text" in facts)
 
 
 def _wanted(segments: Iterable[Segment], living: dict[Key, Entry]) -> list[Key]:
