@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from dwiwarta.diagnostics import closest
 
@@ -74,9 +74,18 @@ class Setup(NamedTuple):
     """What services need to know besides the text."""
 
     environ: Mapping[str, str] = {}
-    """Keys and addresses come from here, never from a file of the site."""
+    """Keys and addresses, under the names below; see `keys`. They never come from a file of the site."""
+    english: Literal["us", "gb"] = "us"
+    """For services that tell the two apart."""
     agent: str | None = None
     """How we introduce ourselves, None for the usual name."""
+
+
+MYMEMORY_EMAIL = "DWIWARTA_MYMEMORY_EMAIL"
+MICROSOFT_KEY = "DWIWARTA_MICROSOFT_KEY"
+MICROSOFT_REGION = "DWIWARTA_MICROSOFT_REGION"
+LIBRETRANSLATE_URL = "DWIWARTA_LIBRETRANSLATE_URL"
+LIBRETRANSLATE_KEY = "DWIWARTA_LIBRETRANSLATE_KEY"
 
 
 class Availability(NamedTuple):
@@ -85,53 +94,106 @@ class Availability(NamedTuple):
     name: str
     usable: bool
     reason: str | None
+    """Why not."""
     hint: str | None
+    """What to do."""
 
 
 def open_engine(name: str, setup: Setup = Setup()) -> Engine | Unusable:  # noqa: B008
     """The service of that name. Opens no connection and imports nothing heavy."""
+    if name == NONE:
+        hint = 'To have texts translated, write engine = "google" in `site.toml`.'
+        return Unusable(NONE, "nothing is sent to a translation service", hint)
     opener = _OPENERS.get(name)
     if opener is None:
-        near = closest(name, names())
-        known = ", ".join(names())
-        return Unusable(name, f"there is no translation service “{name}”", f"Known here: {known}.", near)
+        hint = f"Known here: {', '.join(names())}."
+        return Unusable(name, f"there is no translation service “{name}”", hint, closest(name, names()))
     return opener(setup)
 
 
 def names() -> tuple[str, ...]:
-    return (*_OPENERS,)
+    """All that `engine = "..."` may say."""
+    return (*_OPENERS, NONE)
 
 
 def available(setup: Setup = Setup()) -> tuple[Availability, ...]:  # noqa: B008
     """Which services can be used here, judged without asking any of them."""
-    found = []
-    for name in names():
-        engine = open_engine(name, setup)
-        if isinstance(engine, Unusable):
-            found.append(Availability(name, False, engine.reason, engine.hint))
-        else:
-            found.append(Availability(name, True, None, None))
-    return tuple(found)
-
-
-def _nothing(setup: Setup) -> Unusable:
-    return Unusable(
-        NONE,
-        "nothing is sent to a translation service",
-        'To have texts translated, write engine = "google" in site.toml.',
+    opened = {name: opener(setup) for name, opener in _OPENERS.items()}
+    return (
+        *(
+            Availability(name, False, engine.reason, engine.hint)
+            if isinstance(engine, Unusable)
+            else Availability(name, True, None, None)
+            for name, engine in opened.items()
+        ),
+        Availability(NONE, True, None, None),
     )
 
 
 def _google(setup: Setup) -> Engine | Unusable:
-    from dwiwarta.translation.engines.deep import installed
-
-    if not installed():
-        return Unusable(
-            "google", "the library deep-translator is not installed", "Run `make build`; it installs it."
-        )
     from dwiwarta.translation.engines.google import Google
 
-    return Google(_wire(setup))
+    return _lacking("google") or Google(_wire(setup))
+
+
+def _mymemory(setup: Setup) -> Engine | Unusable:
+    from dwiwarta.translation.engines.mymemory import MyMemory
+
+    english = "en-GB" if setup.english == "gb" else "en-US"
+    email = setup.environ.get(MYMEMORY_EMAIL) or None
+    return _lacking("mymemory") or MyMemory(_wire(setup), email=email, english=english)
+
+
+def _microsoft(setup: Setup) -> Engine | Unusable:
+    from dwiwarta.translation.engines.microsoft import Microsoft
+
+    key = setup.environ.get(MICROSOFT_KEY, "").strip()
+    if not key:
+        hint = f"Set the variable `{MICROSOFT_KEY}` (and `{MICROSOFT_REGION}` where your key has a region)."
+        return Unusable("microsoft", "Microsoft Translator needs a key, and there is none", hint)
+    if not _fits_header(key):
+        hint = f"Copy the key anew into `{MICROSOFT_KEY}`: letters, digits and signs only."
+        return Unusable(
+            "microsoft", "the key for Microsoft Translator holds characters that no key has", hint
+        )
+    region = setup.environ.get(MICROSOFT_REGION, "").strip()
+    return _lacking("microsoft") or Microsoft(_wire(setup), key, region=region or None)
+
+
+def _libretranslate(setup: Setup) -> Engine | Unusable:
+    from urllib.parse import urlsplit
+
+    from dwiwarta.translation.engines.libretranslate import LibreTranslate
+
+    address = setup.environ.get(LIBRETRANSLATE_URL, "").strip()
+    example = f"`{LIBRETRANSLATE_URL}=http://127.0.0.1:5000`"
+    if not address:
+        hint = f"Set the address of the server, for example {example}."
+        return Unusable("libretranslate", "LibreTranslate is a server of your own, and none is named", hint)
+    try:
+        parts = urlsplit(address)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        good = False
+    if not good:
+        hint = f"Write it with http:// or https://, for example {example}."
+        return Unusable(
+            "libretranslate", "the address of the LibreTranslate server is not a web address", hint
+        )
+    key = setup.environ.get(LIBRETRANSLATE_KEY, "").strip()
+    return LibreTranslate(_wire(setup), address, key=key or None)
+
+
+def _lacking(name: str) -> Unusable | None:
+    from dwiwarta.translation.engines.deep import installed
+
+    if installed():
+        return None
+    return Unusable(name, "the library deep-translator is not installed", "Run `make build`; it installs it.")
+
+
+def _fits_header(key: str) -> bool:
+    return key.isascii() and key.isprintable() and " " not in key
 
 
 def _wire(setup: Setup) -> Wire:
@@ -140,4 +202,9 @@ def _wire(setup: Setup) -> Wire:
     return Wire(agent=setup.agent) if setup.agent else Wire()
 
 
-_OPENERS: dict[str, Callable[[Setup], Engine | Unusable]] = {"google": _google, NONE: _nothing}
+_OPENERS: dict[str, Callable[[Setup], Engine | Unusable]] = {
+    "google": _google,
+    "mymemory": _mymemory,
+    "microsoft": _microsoft,
+    "libretranslate": _libretranslate,
+}

@@ -1,6 +1,6 @@
 """Google Translate without a key, through deep-translator, which reads Google's page for mobile telephones.
 
-That library is not maintained and knows no time limits (see docs/decisions). It is used as it is, in a copy of its one
+That library is not maintained and knows no time limits. It is used as it is, in a copy of its one
 module in which the name `requests` means our `Wire`: nothing global is changed, and each engine has its own session.
 If a later version no longer asks through that name, nothing is sent.
 """

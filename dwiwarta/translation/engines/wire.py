@@ -69,14 +69,14 @@ def dial(
     host: str, port: int, seconds: float, connect: Callable[..., socket.socket] = socket.create_connection
 ) -> None:
     """Resolves and connects. What cannot be interrupted (a resolver that waits) is left behind in its thread."""
-    faults: list[OSError] = []
+    faults: list[Exception] = []
     done: list[bool] = []
 
     def attempt() -> None:
         try:
             connect((host, port), timeout=seconds).close()
             done.append(True)
-        except OSError as fault:
+        except Exception as fault:  # raised below, in the thread that asked
             faults.append(fault)
 
     thread = Thread(target=attempt, daemon=True, name="dwiwarta-dial")

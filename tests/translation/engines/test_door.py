@@ -1,0 +1,99 @@
+"""Which services there are, and what is said where one cannot be used."""
+
+from __future__ import annotations
+
+import pytest
+
+from dwiwarta.translation import engines
+from dwiwarta.translation.engines import Setup, Unusable, available, open_engine
+from dwiwarta.translation.engines.keys import gathered
+from dwiwarta.translation.outcome import announced, unusable
+
+ALL = {
+    engines.MICROSOFT_KEY: "k3y-of-nobody",
+    engines.LIBRETRANSLATE_URL: "http://127.0.0.1:5000/",
+}
+
+
+def test_a_misspelt_name() -> None:
+    found = open_engine("gogle")
+    assert isinstance(found, Unusable)
+    assert found.did_you_mean == "google"
+    told = unusable(found, line=4)
+    assert told.did_you_mean == "google"
+    assert told.message == "No text is translated: there is no translation service “gogle”."
+    assert "libretranslate" in str(told.hint)
+
+
+def test_none_is_nobody() -> None:
+    assert isinstance(open_engine("none"), Unusable)
+
+
+def test_available_opens_no_socket(no_sockets: list[str]) -> None:
+    assert {a.name: a.usable for a in available(Setup(ALL))} == dict.fromkeys(engines.names(), True)
+    bare = {a.name: a for a in available()}
+    assert [name for name, a in bare.items() if not a.usable] == ["microsoft", "libretranslate"]
+    assert engines.MICROSOFT_KEY in str(bare["microsoft"].hint)
+    assert engines.LIBRETRANSLATE_URL in str(bare["libretranslate"].hint)
+    assert no_sockets == []
+
+
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1:5000", "ftp://example.org", "http://", "http://[::1", "http://a:99999"]
+)
+def test_a_wrong_address_of_a_server(address: str) -> None:
+    found = open_engine("libretranslate", Setup({engines.LIBRETRANSLATE_URL: address}))
+    assert isinstance(found, Unusable)
+    assert "is not a web address" in found.reason
+
+
+@pytest.mark.parametrize("key", ["two words", "line\nbreak", "schlüssel"])
+def test_a_key_that_is_none(key: str) -> None:
+    found = open_engine("microsoft", Setup({engines.MICROSOFT_KEY: key}))
+    assert isinstance(found, Unusable)
+    assert key not in found.reason + found.hint
+
+
+@pytest.mark.parametrize("name", [n for n in engines.names() if n != "none"])
+def test_each_says_who_it_is(name: str) -> None:
+    engine = open_engine(name, Setup(ALL))
+    assert not isinstance(engine, Unusable)
+    assert engine.name == name
+    assert engine.label[0].isupper()
+    assert engine.version[0].isdigit()
+    assert "k3y" not in repr(engine)
+
+
+def test_the_announcement() -> None:
+    told = announced("Google Translate", 74, 23456)
+    assert told.message.startswith("74 paragraphs (23456 characters) are now sent to Google Translate")
+    assert 'engine = "none"' in str(told.hint)
+
+
+def test_keys_come_from_the_environment_before_the_file() -> None:
+    files = {
+        "/home/rina/.config/dwiwarta/keys.toml": b"""
+            DWIWARTA_MICROSOFT_KEY = "from-file"
+            DWIWARTA_MICROSOFT_REGION = "sea"
+        """,
+        "/elsewhere.toml": b'DWIWARTA_MICROSOFT_KEY = "from-elsewhere',
+    }
+
+    def read(path: str) -> bytes:
+        if path not in files:
+            raise FileNotFoundError(path)
+        return files[path]
+
+    home = {"HOME": "/home/rina", "PATH": "/bin"}
+    assert gathered(home, read).values == {
+        "DWIWARTA_MICROSOFT_KEY": "from-file",
+        "DWIWARTA_MICROSOFT_REGION": "sea",
+    }
+    both = gathered({**home, "DWIWARTA_MICROSOFT_KEY": "from-environment"}, read)
+    assert both.values["DWIWARTA_MICROSOFT_KEY"] == "from-environment"
+    assert "from" not in repr(both)
+    assert gathered({}, read).values == {}
+    broken = gathered({**home, "DWIWARTA_KEYS": "/elsewhere.toml"}, read)
+    (told,) = broken.diagnostics
+    assert told.span.path == "/elsewhere.toml"
+    assert "from-elsewhere" not in str(told.as_json())
