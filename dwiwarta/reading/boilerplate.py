@@ -27,12 +27,16 @@ class _Line(NamedTuple):
 
 
 _I = re.IGNORECASE
-_ASK = re.compile(
-    r"baca|simak|lihat|tonton|advert|iklan|scroll|gambas|halaman|tags?\b|topik|navigasi|ikuti|google|whatsapp|telegram|copyright|©|hak cipta|dilarang"
-    r"|tayang|pilihan editor|daftar isi|video|share|bagikan|gax_|\.push|function|berita (?:lain|terkait|terpopuler)|artikel (?:lain|terkait)|sumber|lanjut|"
-    r"klik|follow|subscribe|selengkapnya|lainnya|download|unduh|foto:|lemak|berat badan|rekomendasi|terpopuler|lebih lanjut baca|kata kunci|loading|also read|read also",
-    _I,
-)
+_TRIGGERS = (
+    "baca", "simak", "lihat", "tonton", "saksikan", "advert", "iklan", "ads", "scroll", "gulir", "gambas", "halaman", "page", "tag", "topik",
+    "navigasi", "pos se", "ikuti", "google", "whatsapp", "telegram", "copyright", "©", "(c)", "hak cipta", "dilarang", "rights", "tayang", "terbit",
+    "dimuat", "judul", "pilihan editor", "daftar isi", "video", "foto", "infografis", "share", "bagikan", "sebarkan", "gax_", ".push", "function",
+    "googletag", "document.", "window.", "lainnya", "terkait", "populer", "sumber", "lanjut", "follow", "subscribe", "selengkapnya", "selanjutnya", "sebelumnya",
+    "previous", "next", "prev", "kembali ke", "beranda", "home", "temukan", "lemak", "berat badan", "-kg", "kg dalam", "rekomendasi", "trending", "terkini", "serupa",
+    "kata kunci", "loading", "read also", "continue", "tampilkan", "show all", "1 |", "1|", "instagram", "facebook", "twitter", "youtube", "tiktok", "http", "komentar",
+    "tweet", "pin it", "salin", "copy link", "email", "print", "cetak", "line", "label", "adv", "pariwara", "promoted", "sponsored",
+)  # fmt: skip
+"""Without one of these a text has no boilerplate; looking for them is much quicker than trying every pattern."""
 
 _ALONE = [  # whole lines
     _Line("advertisement", re.compile(r"(?:-+ *)?(?:advertisement|advertorial|iklan|ads?|adv|pariwara|promoted|sponsored)(?: *-+)?[.:]?|\[?(?:iklan|ads)\]?|gulir (?:ke bawah )?untuk (?:lanjut|melanjutkan) (?:mem)?baca\w*", _I)),
@@ -62,13 +66,18 @@ _SENTENCE = re.compile(r"[.!?][\"”’']?$")
 def claim_lines(sheet: Sheet, start: int) -> None:
     """Sets aside what stands on lines of its own."""
     text = sheet.text
+    low = sheet.low
+    triggers = [t for t in _TRIGGERS if t in low]
+    if not triggers:
+        return
     lines = list(sheet.free_lines(start))
     skip_to = 0
     for i, (a, b) in enumerate(lines):
         if i < skip_to or b - a > 700:
             continue
         line = text[a:b]
-        if not _ASK.search(line):
+        small = low[a:b]
+        if not any(t in small for t in triggers):
             continue
         m = _READ_ALSO.match(line)
         if m:
@@ -136,36 +145,36 @@ def _only_short_after(text: str, lines: list[tuple[int, int]]) -> bool:
     return all(b - a <= 80 and not _SENTENCE.search(text[a:b]) for a, b in lines) and len(lines) <= 25
 
 
+_MOST_ENTRIES = 15
+
+
 def _claim_contents(sheet: Sheet, lines: list[tuple[int, int]], i: int) -> int:
-    """ "Daftar Isi" with its entries: short lines that come again as subheads, or stand above the dateline."""
+    """ "Daftar Isi" with its entries: short lines, until running text, a dateline or the first entry as subhead."""
     text = sheet.text
     sheet.claim(*lines[i], "aside", "contents")
-    later = {text[a:b].casefold() for a, b in lines[i + 1 :] if b - a < 150}
-    counts: dict[str, int] = {}
-    for a, b in lines[i + 1 :]:
-        if b - a < 150:
-            counts[text[a:b].casefold()] = counts.get(text[a:b].casefold(), 0) + 1
     taken = i + 1
-    while taken < len(lines) and taken <= i + 25:
+    seen: set[str] = set()
+    while taken < len(lines) and taken <= i + _MOST_ENTRIES:
         a, b = lines[taken]
-        line = text[a:b]
-        if b - a > 150 or (_SENTENCE.search(line) and not line.endswith("?")) or line.strip() in "-–—":
+        line = text[a:b].casefold()
+        if b - a > 120 or line in seen or (_SENTENCE.search(line) and not line.endswith("?")) or text[a] in "\"“-–—":
             break
-        following = text[lines[taken + 1][0] : lines[taken + 1][1]] if taken + 1 < len(lines) else ""
-        if following.strip() in ("-", "–", "—") or re.match(r".{0,30} [-–] ", line):
+        following = text[slice(*lines[taken + 1])] if taken + 1 < len(lines) else ""
+        if following.strip() in ("-", "–", "—") or _DATELINE_LIKE.match(text, a, b):
             break
-        if counts.get(line.casefold(), 0) < 2 and not any(c > 1 for c in counts.values()) and later:
-            break
-        if counts.get(line.casefold(), 0) < 2 and line[0].islower():
-            break
+        seen.add(line)
         sheet.claim(a, b, "aside", "contents")
         taken += 1
     return taken
 
 
-_INLINE_ASK = re.compile(
-    r"[Bb]aca|BACA|ADVERTISEMENT|Advertisement|SCROLL|Scroll|[Gg]ambas|Navigasi pos|Pos se|COPYRIGHT|Copyright|©|tayang|Halaman|Tags?:|gax_|Pilihan|Lihat|Simak|Tonton|Ikuti|IKUTI|Kg dalam|DI GOOGLE|Daftar Isi|Berita Terkait"
-)
+_DATELINE_LIKE = re.compile(r"[A-Z][\w., ()]{2,40} ?(?:--|[-–—]) ?[A-Z\"“]")
+
+
+_INLINE_TRIGGERS = (
+    "baca", "advertisement", "scroll", "gambas", "navigasi pos", "pos se", "copyright", "©", "tayang", "terbit", "dimuat", "halaman", "tags:", "tag:", "gax_",
+    "pilihan", "lihat", "simak", "tonton", "saksikan", "ikuti", "kg dalam", "lemak", "di google", "post navigation",
+)  # fmt: skip
 _TO_THE_END = re.compile(
     r"(?:(?:Navigasi pos|Pos sebelumnya|Pos selanjutnya|Post navigation)\b|(?:COPYRIGHT|Copyright) ?©|©|\bvar gax_|"
     r"(?:BACA|Baca) (?:BERITA|SELENGKAPNYA|berita) .{0,60}(?:DI SINI|di sini|DI GOOGLE|di Google)|"
@@ -191,9 +200,13 @@ _SLIMMING = re.compile(
 
 def claim_inside(sheet: Sheet, start: int) -> None:
     """Sets aside what runs on inside a line."""
-    text = sheet.text
+    text, low = sheet.text, sheet.low
+    triggers = [t for t in _INLINE_TRIGGERS if t in low]
+    if not triggers:
+        return
     for a, b in list(sheet.free_lines(start)):
-        if b - a < 60 or not _INLINE_ASK.search(text, a, b):
+        small = low[a:b]
+        if b - a < 60 or not any(t in small for t in triggers):
             continue
         for pattern, rule in (
             (_REPUBLISHED, "republished"),

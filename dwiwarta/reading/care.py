@@ -28,61 +28,61 @@ class Proposal(NamedTuple):
     diagnostic: Diagnostic
 
 
-_I = re.IGNORECASE
-_TRIGGER = re.compile(
-    r"cabul|perkosa|rudapaksa|asusila|seksual|setubuh|sodomi|bunuh diri|gantung diri|akhiri hidup|di bawah umur|dibawah umur|anak|tahun|pelajar|siswa|bocah|santri|remaja|gadis|balita|bayi|melompat|inses|kekerasan terhadap",
-    _I,
-)
+_TRIGGERS = (
+    "cabul", "perkosa", "rudapaksa", "asusila", "seksual", "setubuh", "sodomi", "inses", "dilecehkan",
+    "bunuh diri", "gantung diri", "gandir", "bundir", "akhiri hidup", "nyawanya sendiri",
+    "bawah umur", "dibawah umur", "berhadapan dengan hukum", "berkonflik dengan hukum", "(abh)",
+)  # fmt: skip
 _SEXUAL = re.compile(
-    r"\b(?:di|pen|men)?cabul[ia]?(?:i|an|kan)?\b|\bpencabulan\b|\b(?:di|mem|pem)?perkosa(?:an|i)?\b|\bpemerkosa(?:an)?\b|\brudapaksa\b|\bdirudapaksa\b|\b(?:tindak|perbuatan|tindakan) asusila\b|"
-    r"\b(?:kekerasan|pelecehan|pelecehan secara|eksploitasi|kejahatan|predator) seksual\b|\b(?:di|me|per)?n?y?setubuh[ia](?:n|nya)?\b|\bpersetubuhan\b|\bmenyetubuhi\b|\bsodomi\b|\bdisodomi\b|\binses\b|\bdilecehkan\b",
-    _I,
+    r"\b(?:(?:di|pen|men)?cabul(?:i|an|kan)?|(?:di|mem|pem)?perkosa(?:an|i)?|pemerkosa(?:an)?|di?rudapaksa|rudapaksa|"
+    r"(?:tindak|perbuatan|tindakan|aksi) asusila|(?:kekerasan|pelecehan|eksploitasi|kejahatan|predator) seksual|"
+    r"(?:di|per|men?y?)?setubuh(?:i|an)|menyetubuhi|(?:di)?sodomi|inses|dilecehkan)\b"
 )
 _SUICIDE = re.compile(
-    r"\b(?:bunuh diri|gantung diri|gandir|bundir|(?:meng|di)?akhiri hidup(?:nya)?|menghabisi nyawanya sendiri|percobaan bunuh diri)\b",
-    _I,
+    r"\b(?:bunuh diri|gantung diri|gandir|bundir|(?:meng|di)?akhiri hidup(?:nya)?|(?:menghabisi|mengakhiri) nyawanya sendiri)\b"
 )
 _NOT_SUICIDE = re.compile(
-    r"\b(?:bom|drone|pesawat nirawak|serangan|pelaku bom|gol|misi|rompi|pembom|bomber) bunuh diri\b|\bpencegahan bunuh diri\b",
-    _I,
+    r"\b(?:bom|drone|nirawak|serangan|pelaku bom|gol|misi|rompi|pembom|bomber|pencegahan|mencegah) bunuh diri\b"
 )
 _UNDERAGE = re.compile(
-    r"\b(?:anak|perempuan|gadis|remaja|korban|pelajar|siswi?|pelaku|tersangka|bocah)?\s*(?:yang )?(?:masih )?di ?bawah umur\b|\banak (?:yang )?berhadapan dengan hukum\b|\bABH\b|\banak berkonflik dengan hukum\b",
-    _I,
+    r"\b(?:(?:masih )?di ?bawah umur|anak (?:yang )?ber(?:hadapan|konflik) dengan hukum)\b|\(abh\)"
 )
 _AGE = re.compile(
-    r"(?:\((\d{1,2})(?: ?(?:tahun|thn|th))?\)|\b(?:berusia|usia|umur|berumur) (\d{1,2})(?: ?(?:tahun|thn|th))?\b(?! (?:ke atas|hingga|sampai|-))|, (\d{1,2}) tahun\b|\b(?:bocah|siswi|siswa|remaja|anak|pelajar|balita|gadis|santri|santriwati) (\d{1,2}) tahun\b)"
+    r"\((\d{1,2})(?: ?(?:tahun|thn|th))?\)|, (\d{1,2}) tahun\b|"
+    r"\b(?:berusia|usia|umur|berumur|bocah|siswi|siswa|remaja|anak|pelajar|balita|gadis|santri|santriwati) (\d{1,2}) tahun\b(?! (?:ke atas|lebih|lalu|hingga|sampai))"
 )
 _CHILD = re.compile(
-    r"\b(?:bocah|balita|bayi|(?:seorang )?(?:pelajar|siswi|siswa|santri(?:wati)?)(?: (?:SD|SMP|SMA|SMK|MTs|MA|MI|TK|kelas))?|remaja|anak (?:kandung|tiri|laki-laki|perempuan|asuh|korban|SD|SMP)|gadis)\b",
-    _I,
+    r"\b(?:bocah|balita|bayi|pelajar (?:sd|smp|sma|smk|mts)|sisw[ai] (?:sd|smp|sma|smk|mts|kelas)|santri(?:wati)?|remaja|"
+    r"anak (?:kandung|tiri|asuh|korban|sd|smp)|gadis)\b"
 )
 _CRIME = re.compile(
-    r"\b(?:tersangka|terdakwa|terduga pelaku|pelaku|korban (?:penganiayaan|pengeroyokan|pembunuhan|pencurian|kekerasan|perundungan|bullying|penculikan|perdagangan)|dianiaya|penganiayaan|pengeroyokan|dikeroyok|dibunuh|"
-    r"pembunuhan|ditikam|ditusuk|dibacok|perundungan|bullying|penculikan|diculik|dibuang|tawuran|begal|narkoba|sabu|ditangkap|diamankan|divonis|KDRT|disiksa|penyiksaan|prostitusi|perdagangan orang|TPPO|kekerasan)\b",
-    _I,
+    r"\b(?:tersangka|terdakwa|terduga pelaku|pelaku|dianiaya|penganiayaan|pengeroyokan|dikeroyok|dibunuh|pembunuhan|ditikam|"
+    r"ditusuk|dibacok|perundungan|bullying|penculikan|diculik|tawuran|begal|narkoba|sabu|ditangkap|divonis|kdrt|disiksa|"
+    r"penyiksaan|prostitusi|perdagangan orang|tppo|kekerasan|curanmor|pencurian)\b"
 )
-_ALIAS = re.compile(r"\b[A-Z]{1,4} alias [A-Z]\w+")
 _PUBLIC_TALK = re.compile(
-    r"\b(?:sosialisasi|penyuluhan|edukasi|seminar|raperda|perda|undang-undang|RUU|permendik\w+|satgas|kampanye|webinar|pelatihan|workshop|perlindungan anak|pencegahan|mencegah|antisipasi|cegah|modus baru|panduan|film|novel|drama|sinetron|serial|buku|lagu)\b",
-    _I,
+    r"\b(?:sosialisasi|penyuluhan|edukasi|seminar|raperda|perda|undang-undang|ruu|permendik\w+|satgas|kampanye|webinar|pelatihan|"
+    r"workshop|perlindungan anak|pencegahan|mencegah|antisipasi|cegah|panduan|film|novel|drama|sinetron|serial|buku|lagu)\b"
 )
 
 
 def propose(sheet: Sheet, stretches: list[tuple[int, int]]) -> Proposal | None:
     """The first and gravest reason in headline, dek and body, with its words and line."""
-    text = sheet.text
-    if not any(_TRIGGER.search(text, a, b) for a, b in stretches):
+    low = sheet.low
+    named = any(trigger in low for trigger in _TRIGGERS)
+    ages = [m for m in _all(_AGE, low, stretches) if _minor_age(m, sheet.text)]
+    children = _all(_CHILD, low, stretches) if not named and not ages else []
+    if not (named or ages or children):
         return None
-    sexual = _all(_SEXUAL, text, stretches)
-    suicide = [m for m in _all(_SUICIDE, text, stretches) if not _covered(_NOT_SUICIDE, text, m)]
-    underage = _all(_UNDERAGE, text, stretches)
-    crimes = _all(_CRIME, text, stretches)
-    minors = [
-        m for m in _all(_AGE, text, stretches) if _minor_age(m) and _near(m, crimes + sexual + suicide, 420)
-    ]
-    children = [m for m in _all(_CHILD, text, stretches) if _near(m, crimes, 110)]
-    talk = len(_all(_PUBLIC_TALK, text, stretches))
+    crimes = _all(_CRIME, low, stretches)
+    if not (named or crimes):
+        return None
+    sexual = _all(_SEXUAL, low, stretches)
+    suicide = [m for m in _all(_SUICIDE, low, stretches) if not _covered(_NOT_SUICIDE, low, m)]
+    underage = _all(_UNDERAGE, low, stretches)
+    minors = [m for m in ages if _near(m, crimes + sexual + suicide, 420)]
+    children = [m for m in children if _near(m, crimes, 110)]
+    talk = len(_all(_PUBLIC_TALK, low, stretches))
     if suicide and (len(suicide) > 1 or suicide[0].start() < stretches[0][1] or talk < 2) and talk < 5:
         return _say(sheet, "suicide", suicide)
     if sexual and (len(sexual) >= 2 or crimes) and (talk < 3 or len(sexual) + len(crimes) // 2 > talk):
@@ -112,8 +112,14 @@ def _covered(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:
     return any(x.end() == m.end() for x in pattern.finditer(text, max(0, m.start() - 25), m.end()))
 
 
-def _minor_age(m: re.Match[str]) -> bool:
-    return any(g and int(g) < 18 for g in m.groups())
+def _minor_age(m: re.Match[str], text: str) -> bool:
+    """Below eighteen; a bare number in brackets only behind a name ("Putra (15)"), not in a list or a law."""
+    if not any(g and 0 < int(g) < 18 for g in m.groups()):
+        return False
+    if m[1] is None or not m[0].endswith(m[1] + ")"):
+        return True
+    word = re.search(r"(\S+) ?\Z", text[max(0, m.start() - 25) : m.start()])
+    return bool(word and word[1][0].isupper() and word[1] not in ("Pasal", "Ayat"))
 
 
 def _near(m: re.Match[str], others: list[re.Match[str]], reach: int) -> bool:
@@ -121,7 +127,7 @@ def _near(m: re.Match[str], others: list[re.Match[str]], reach: int) -> bool:
 
 
 def _say(sheet: Sheet, kind: Matter, found: list[re.Match[str]]) -> Proposal:
-    words = ", ".join(dict.fromkeys(f"“{' '.join(m[0].split())}”" for m in found[:6]))
+    words = ", ".join(dict.fromkeys(f"“{' '.join(sheet.text[m.start() : m.end()].strip(' ,').split())}”" for m in found[:6]))
     first = found[0]
     span = sheet.span(first.start(), first.end())
     return Proposal(

@@ -63,7 +63,7 @@ _NAMED = re.compile(
 _TODAY = re.compile(r"(?:hari ini|kemarin|tadi malam|tadi pagi|siang tadi|sore tadi)[\s,]*$", re.IGNORECASE)
 _ELSEWHEN = re.compile(
     r"\b(?:sejak|mulai|hingga|sampai|bermula|awalnya|lahir|kelahiran|sebelumnya|terakhir|akan|mendatang|dijadwalkan|rencananya|batas|paling lambat|berlaku|bermula pada|dimulai|tayang|rilis|dirilis|"
-    r"besok|lusa|nanti|depan|direncanakan|bakal|tertanggal|surat|nomor|jatuh pada|diperingati|peringatan)\b[^.!?()]{0,35}$",
+    r"besok|lusa|nanti|(?:pekan|minggu|bulan|tahun) depan|direncanakan|bakal|tertanggal|surat|nomor|jatuh pada|diperingati|peringatan)\b[^.!?()]{0,35}$",
     re.IGNORECASE,
 )
 _LATER = re.compile(r"^[\s,)]*(?:mendatang|nanti|depan|besok|yang akan datang|malam nanti)", re.IGNORECASE)

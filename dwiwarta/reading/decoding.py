@@ -30,6 +30,7 @@ ODD_CHARACTERS = Fault(
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ufffe\uffff]")
 _SPACES = dict.fromkeys([*range(9), *range(14, 32), *range(127, 160), 65534, 65535], " ")
+_CONTROL_BYTES = bytes(b for b in range(128) if b < 32 or b == 127).replace(b"\t", b"").replace(b"\n", b"")
 _MOSTLY_TEXT = 0.02
 """The share of control characters above which a file is no text."""
 
@@ -41,18 +42,22 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_old(data, here)
-    if not text.isprintable():  # line breaks are not printable: nearly always true, and cheap either way
-        if "\r" in text or not text.isascii():
-            text = _BREAKS.sub("\n", text)
+    if _may_be_odd(data):
+        text = _BREAKS.sub("\n", text)
         if _CONTROL.search(text):
-            if b"\0" in data:
-                return _decode_old(data, here)
-            return _clean(text, here, ())
+            return _decode_old(data, here) if b"\0" in data else _clean(text, here, ())
     if text.startswith("\ufeff"):
         text = text[1:]
     if not text or text.isspace():
         return None, (EMPTY.at(Span(path)),)
     return text, ()
+
+
+def _may_be_odd(data: bytes) -> bool:
+    """Could there be control characters or line breaks of another kind? Asked of the bytes, which is quick."""
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data):
+        return True
+    return not data.isascii() and (b"\xc2" in data or b"\xe2\x80\xa8" in data or b"\xe2\x80\xa9" in data or b"\xef\xbf" in data)
 
 
 def _decode_old(data: bytes, here: Span) -> tuple[str | None, tuple[Diagnostic, ...]]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from dwiwarta.reading.header import HeaderReading
 
 _HEADING = re.compile(r"#\s+([^\n]*[^\n#\s])[ \t#]*\Z")
-_BLANKS = re.compile(r"[ \t]+(?=\n)|[ \t]+\Z")
 
 
 def read(
@@ -48,7 +47,7 @@ def read(
     body: list[Segment] = []
     for text, line, kind in pieces:
         if " \n" in text or "\t\n" in text or text[-1] in " \t":
-            text = _BLANKS.sub("", text)
+            text = "\n".join([row.rstrip(" \t") for row in text.split("\n")])
         span = Span(path, line + offset, 1)
         if kind == "paragraph" and text[0].isalpha():
             body.append(Segment("body", nfc(text), span))

@@ -54,13 +54,11 @@ def read(path: str, head: HeaderReading, knowledge: Knowledge, today: date | Non
     )
     dek = _claim_above(sheet, start, line) if line else None
     body_start = line.end if line else start
-    credit = credits.claim_credit(sheet, body_start)
     names += [n for n in credits.claim_labelled(sheet, body_start) if n not in names]
-    if credit is None:
-        credit = credits.claim_credit(sheet, body_start)
+    credit = credits.claim_credit(sheet, body_start)
     names += [n for n in credits.names_of_credit(credit or "") if n not in names]
     body = paragraphs.read(sheet, body_start)
-    stretches = [(p.start, p.end) for p in body]
+    stretches = sheet.free(body_start, len(sheet.text))
     around = [*([dek] if dek else []), *stretches]
     known_days = tuple(d for d in (h.published, h.taken, today) if d)
     dating = dates.read(sheet, around, title or (0, 0), next(iter(sheet.of("date")), None), known_days)
@@ -179,7 +177,7 @@ def _owner(name: str | None, knowledge: Knowledge) -> Outlet | None:
 
 
 _CAPTION = re.compile(
-    r"\b(?:foto|berfoto|tampak|terlihat|suasana|saat|ketika|tengah|dok(?:umentasi)?|istimewa|ist|ilustrasi|narasumber|bersama|usai|menyerahkan|kanan|kiri)\b|\((?:foto|ist)|\d{2,4}\)\.?$",
+    r"\b(?:foto|berfoto|tampak|terlihat|suasana|saat|ketika|tengah|dok(?:umentasi)?|istimewa|ist|ilustrasi|narasumber|bersama|usai|menyerahkan|kanan|kiri)\b|\((?:foto|ist)|\d{2,4}\)\.?$|(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?: pagi| siang| sore| malam)?\.?$",
     re.IGNORECASE,
 )
 

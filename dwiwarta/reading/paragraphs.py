@@ -16,8 +16,9 @@ _CONTINUES = frozenset(",.;:!?)”’%")
 _UNFINISHED = re.compile(
     r"(?:[a-z,&]|\b(?:PT|CV|RS|SD|SMP|SMA|SMK|Jl\.?|Dr\.?|dr\.|Prof\.?|Kombes|AKBP|AKP|Kompol|Iptu|Ipda|Brigjen|Irjen|Bripka|Komjen|Presiden|Menteri|Gubernur|Bupati|Wali|Kota|Direktur|Ketua|Kepala|Pak|Bu|Mas))$"
 )
-_FLATTENED = 900
-"""A line longer than this has lost its paragraphs."""
+_FLATTENED = 700
+_SURELY_FLATTENED = 1600
+"""A line longer than this has lost its paragraphs: the first in texts of one or two lines, the second anywhere."""
 _ENOUGH = 330
 """Paragraphs are cut near this length where nothing else decides."""
 _ABBREVIATION = re.compile(
@@ -43,7 +44,7 @@ def read(sheet: Sheet, start: int) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for group in _joined(sheet, lines):
         text = _glue(sheet.text, group)
-        if len(text) > _FLATTENED and len(group) == 1:
+        if len(group) == 1 and len(text) > (_FLATTENED if len(lines) <= 3 else _SURELY_FLATTENED):
             paragraphs += _cut(sheet.text, *group[0])
         else:
             paragraphs.append(Paragraph(text, group[0][0], group[-1][1]))

@@ -30,6 +30,17 @@ class Sheet:
         self.first_line = first_line
         self.claims: list[Claim] = []
         self._starts: list[int] | None = None
+        self._low: str | None = None
+
+    @property
+    def low(self) -> str:
+        """The text in lower case, of the same length."""
+        if self._low is None:
+            low = self.text.lower()
+            if len(low) != len(self.text):
+                low = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+            self._low = low
+        return self._low
 
     def claim(self, start: int, end: int, field: str, rule: str) -> None:
         """Claims what is still free of a stretch; blanks at its ends are left."""

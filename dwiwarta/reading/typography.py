@@ -1,7 +1,8 @@
 """Spaces and punctuation tidied for the reader and for translation services; words are never changed, and the file
-never is. `mend(mend(t)) == mend(t)`.
+never is. Mending twice changes nothing more.
 
-Each mend asks a cheap question first (is there such a character at all?), because nearly every paragraph needs none.
+Each mend asks a cheap question first (is there such a character at all?), because nearly every paragraph needs none;
+patterns begin with a fixed character, which is what makes searching for them fast.
 """
 
 from __future__ import annotations
@@ -9,27 +10,23 @@ from __future__ import annotations
 import re
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_WIDE_SPACES = dict.fromkeys(
-    map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t"), " "
-)
-_STRANGE = re.compile("[\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff\t]")
+_WIDE_SPACES = dict.fromkeys([0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000], " ")
+_STRANGE = re.compile("[\t\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff]")
 _SPACES = _INVISIBLE | _WIDE_SPACES
 _RUNS = re.compile(r"  +")
-_OPEN_BRACKET = re.compile(r"([(\[]) +")
-_CLOSE_BRACKET = re.compile(r" +([)\]])")
-_BEFORE_MARK = re.compile(r"(?<=[\w)\]\"”’'%]) +([,;!?]|\.(?!\.|\w)|:(?!\w))(?=[\s\"”’')\]]|\w|$)")
-_REDUPLICATED = re.compile(r"\b(\w*?)(\w{3,}) [-–] (?=\2(?:nya|an|kan|i|lah|kah)?\b)", re.IGNORECASE)
-_RUN_ON_STOP = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{2,}|[A-Z][a-z] |[“‘])")
-_DOMAIN_AFTER = re.compile(r"(?:Com|Co|Id|Net|Org|Tv|News|Media|Info)\b")
-_RUN_ON_COMMA = re.compile(r"(?<=[^\W\d_]{2},)(?=[^\W\d_]{2})")
-_AFTER_SINGLE = re.compile(r"(?<![\w'])'([^\s'][^'\n]* [^'\n]*)'(?=[^\W\d_]{2,})(?![^'\n]*\w'(?!\w))")
-_AFTER_CURLY = re.compile(r"(?<=[\w.,!?…]”)(?=[^\W\d_])")
-_BEFORE_CURLY = re.compile(r"(?<=[\w.,!?:])(?=“\w)")
-_DOUBLED = re.compile(r"(?<![\w'‘’])(?:''|‘‘|’’|‘’)(?=[\w(“\"])|(?<=[\w.,!?…)%])(?:''|’’|‘’)(?!['’])")
+_AFTER_OPENING = re.compile(r"(?<=[(\[]) +")
+_BEFORE_CLOSING = re.compile(r" +(?=[)\]])")
+_BEFORE_MARK = re.compile(r" +(?=[,;!?](?![,;!?])|\.(?:[\s\"”’)\]]|$)|:(?:\s|$))")
+_REDUPLICATED = re.compile(r" [-–] ")
+_STOP = re.compile(r"[.!?](?=[A-Z“‘])")
+_DOMAIN_ENDS = re.compile(r"(?:Com|Co|Id|Net|Org|Tv|News|Media|Info)\b")
+_COMMA = re.compile(r",(?=[^\W\d_]{2})")
+_AFTER_SINGLE = re.compile(r"(?<![\w'])'([^\s'][^'\n]* [^'\n]*)'(?=[^\W\d_]{2})(?![^'\n]*\w'(?!\w))")
+_CURLY_CLOSE = re.compile(r"”(?=[^\W\d_])")
+_CURLY_OPEN = re.compile(r"“(?=\w)")
+_DOUBLED = re.compile(r"''|’’|‘’|‘‘|''")
 _DROP_CAP = re.compile(r"^([B-HJ-NP-TV-Z]) (?=[a-z]{2})")
-_ENTITY = re.compile(
-    r"&(amp|quot|nbsp|lt|gt|#39|#8217|#8220|#8221|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);"
-)
+_ENTITY = re.compile(r"&(amp|quot|nbsp|lt|gt|#39|#8217|#8220|#8221|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);")
 _ENTITIES = {
     "amp": "&", "quot": '"', "nbsp": " ", "lt": "<", "gt": ">", "#39": "'", "#8217": "’", "#8220": "“", "#8221": "”",
     "rsquo": "’", "lsquo": "‘", "ldquo": "“", "rdquo": "”", "ndash": "–", "mdash": "—", "hellip": "…",
@@ -41,62 +38,116 @@ _MOJIBAKE = {
 
 def mend(text: str) -> str:
     """The text as it should be shown."""
+    for _ in range(9):
+        mended = _once(text)
+        if mended == text:
+            break
+        text = mended  # one mend may make another possible; text that changed at all is rare
+    return text
+
+
+def _once(text: str) -> str:
+    if "&" in text and ";" in text:
+        text = _ENTITY.sub(lambda m: _ENTITIES[m[1]], text)
     if not text.isascii():
         text = _wide(text)
+    elif "\t" in text:
+        text = text.replace("\t", " ")
     if "  " in text:
         text = _RUNS.sub(" ", text)
     if "( " in text or "[ " in text:
-        text = _OPEN_BRACKET.sub(r"\1", text)
+        text = _AFTER_OPENING.sub("", text)
     if " )" in text or " ]" in text:
-        text = _CLOSE_BRACKET.sub(r"\1", text)
+        text = _BEFORE_CLOSING.sub("", text)
     if " ," in text or " ." in text or " ;" in text or " !" in text or " ?" in text or " :" in text:
-        text = _BEFORE_MARK.sub(r"\1", text)
+        text = _BEFORE_MARK.sub("", text)
     if " - " in text or " – " in text:
-        text = _REDUPLICATED.sub(r"\1\2-", text)
+        text = _REDUPLICATED.sub(_hyphen_if_twice, text)
     if text[1:2] == " ":
         text = _DROP_CAP.sub(r"\1", text)
     if text.count(",") != text.count(", "):
-        text = _RUN_ON_COMMA.sub(" ", text)
-    if text.count(".") != text.count(". ") + text.endswith("."):
-        text = _RUN_ON_STOP.sub(_space_unless_domain, text)
-    if "''" in text:
-        text = _DOUBLED.sub('"', text)
-    if "'" in text and text.count("'") > 1:
-        text = _AFTER_SINGLE.sub(r"'\1' ", text)
+        text = _COMMA.sub(_comma, text)
+    if text.count(".") != text.count(". ") + text.endswith(".") or "!" in text or "?" in text:
+        text = _STOP.sub(_stop, text)
+    if "'" in text:
+        if "''" in text:
+            text = _DOUBLED.sub(_double, text)
+        if text.count("'") > 1:
+            text = _AFTER_SINGLE.sub(r"'\1' ", text)
     if '"' in text:
         text = _after_straight(text)
-    if "&" in text and ";" in text:
-        text = _ENTITY.sub(lambda m: _ENTITIES[m[1]], text)
     return text
 
 
 def _wide(text: str) -> str:
     """The mends that concern characters outside ASCII."""
-    if "â€" in text or "Ã" in text:
+    if "â€" in text or "Ã" in text or "Â" in text:
         for wrong, right in _MOJIBAKE.items():
             text = text.replace(wrong, right)
     if _STRANGE.search(text):
         text = text.translate(_SPACES)
     if "’’" in text or "‘’" in text or "‘‘" in text:
-        text = _DOUBLED.sub(
-            lambda m: (
-                "“"
-                if text[m.end() : m.end() + 1].isalnum()
-                and text[: m.start()].rstrip(" ")[-1:] not in ".,!?" + ""
-                and (m.start() == 0 or text[m.start() - 1] in " (")
-                else "”"
-            ),
-            text,
-        )
+        text = _DOUBLED.sub(_double, text)
     if "”" in text:
-        text = _AFTER_CURLY.sub(" ", text)
+        text = _CURLY_CLOSE.sub(_after_curly, text)
     if "“" in text:
-        text = _BEFORE_CURLY.sub(" ", text)
+        text = _CURLY_OPEN.sub(_before_curly, text)
     return text
 
 
-def _space_unless_domain(m: re.Match[str]) -> str:
-    return "" if _DOMAIN_AFTER.match(m.string, m.end()) else " "
+def _double(m: re.Match[str]) -> str:
+    """Two single quotes that stand for a double one: which of the two follows from what touches them."""
+    before = m.string[m.start() - 1 : m.start()]
+    after = m.string[m.end() : m.end() + 1]
+    if before in ("'", "’", "‘") or after in ("'", "’", "‘"):
+        return m[0]
+    straight = m[0] == "''"
+    if (not before or before in " (") and after and not after.isspace():
+        return '"' if straight else "“"
+    if before and not before.isspace():
+        return '"' if straight else "”"
+    return m[0]
+
+
+def _hyphen_if_twice(m: re.Match[str]) -> str:
+    """ "isu - isu", "terkotak – kotak": the second word is the first again, or its root."""
+    text = m.string
+    first = re.search(r"[^\W\d_]+\Z", text[max(0, m.start() - 40) : m.start()])
+    second = re.match(r"[^\W\d_]+", text[m.end() : m.end() + 40])
+    if not first or not second:
+        return m[0]
+    root = re.sub(r"(?:nya|an|kan|i|lah|kah)\Z", "", second[0].lower())
+    for word in {second[0].lower(), root}:
+        if len(word) >= 3 and first[0].lower().endswith(word):
+            return "-"
+    return m[0]
+
+
+def _stop(m: re.Match[str]) -> str:
+    """A space behind a full stop that touches the next sentence; not inside "Nusadaily.Com" or "S.Pd"."""
+    text, at = m.string, m.start()
+    word = text[max(0, at - 3) : at]
+    if len(word) < 3 or not (word.isalpha() and word.islower()) or _DOMAIN_ENDS.match(text, m.end()):
+        return m[0]
+    after = text[m.end() : m.end() + 3]
+    if after[0] in "“‘" or (after[1:2].islower() and (after[2:3].islower() or after[2:3] == " ")):
+        return m[0] + " "
+    return m[0]
+
+
+def _comma(m: re.Match[str]) -> str:
+    before = m.string[max(0, m.start() - 2) : m.start()]
+    return ", " if len(before) == 2 and before.isalpha() else ","
+
+
+def _after_curly(m: re.Match[str]) -> str:
+    before = m.string[m.start() - 1 : m.start()]
+    return "” " if before and not before.isspace() and before not in "(“" else "”"
+
+
+def _before_curly(m: re.Match[str]) -> str:
+    before = m.string[m.start() - 1 : m.start()]
+    return " “" if before and (before.isalnum() or before in ".,!?:") else "“"
 
 
 def _after_straight(text: str) -> str:
@@ -105,6 +156,6 @@ def _after_straight(text: str) -> str:
     if len(parts) % 2 == 0:
         return text
     for i in range(2, len(parts), 2):
-        if parts[i][:1].isalpha() and parts[i - 1][-1:] in ".,!?" + "…":
+        if parts[i][:1].isalpha() and parts[i - 1][-1:] in (".", ",", "!", "?", "…"):
             parts[i] = " " + parts[i]
     return '"'.join(parts)
