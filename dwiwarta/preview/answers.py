@@ -105,17 +105,25 @@ def _served(shown: Shown, name: str) -> bytes:
     data = shown.files[name]
     if not name.endswith(".html"):
         return data
+    start = data.find(b">", max(data.find(b"<body"), 0)) + 1
     end = data.rfind(b"</body>")
-    end = len(data) if end < 0 else end
-    return data[:end] + _added(shown, name) + data[end:]
+    end = len(data) if end < start else end
+    return data[:start] + _mark(shown, name) + data[start:end] + _script(shown) + data[end:]
 
 
-def _added(shown: Shown, name: str = "") -> bytes:
+def _mark(shown: Shown, name: str) -> bytes:
+    """Says on a page that is kept back that it is, and why."""
+    reason = shown.held.get(name)
+    if reason is None:
+        return b""
+    words = f"<strong>Kept back, not published.</strong> {escape(reason)}"
+    return f'<aside class="dwiwarta-held">{words}</aside>'.encode()
+
+
+def _script(shown: Shown) -> bytes:
     own = escape(quote(shown.base_path, safe=_PLAIN) + OWN)
-    mark = f'<link rel="stylesheet" href="{own}preview.css" id="dwiwarta-preview" data-build="{escape(shown.build)}">'
-    if reason := shown.held.get(name):
-        mark += f'<aside class="dwiwarta-held"><strong>Kept back, not published.</strong> {escape(reason)}</aside>'
-    return f'{mark}<script src="{own}reload.js" defer></script>'.encode()
+    style = f'<link rel="stylesheet" href="{own}preview.css" id="dwiwarta-preview" data-build="{escape(shown.build)}">'
+    return f'{style}<script src="{own}reload.js" defer></script>'.encode()
 
 
 def _no_site(shown: Shown) -> Answer:
@@ -123,7 +131,7 @@ def _no_site(shown: Shown) -> Answer:
     page = (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>No site yet</title><body>'
         "<h1>The site could not be built</h1><p>This page shows it as soon as the next build succeeds.</p>"
-        f'<ul class="dwiwarta-list">{said}</ul>{_added(shown).decode()}</body></html>'
+        f'<ul class="dwiwarta-list">{said}</ul>{_script(shown).decode()}</body></html>'
     )
     return Answer(503, _headers("x.html"), page.encode())
 

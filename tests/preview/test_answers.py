@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +71,16 @@ def test_a_page_that_is_kept_back_says_why_escaped() -> None:
     page = get("/digest/id/news/banjir/").body
     assert b"Kept back, not published.</strong> no outlet &lt;b&gt;&amp;</aside>" in page
     assert b"Kept back" not in get("/digest/").body
+
+
+@pytest.mark.parametrize(
+    "page", [b"", b"no body", b"<body class='x'>a", b"</body>", b"</body><body>", b"<body"]
+)
+def test_odd_pages_keep_all_their_bytes(page: bytes) -> None:
+    shown = Shown("run-1", {"x.html": page}, "/", {"x.html": "why"})
+    served = get("/x.html", shown=shown).body
+    added = re.sub(rb"<aside.*?</aside>|<link.*?</script>", b"", served)
+    assert added == page and b"why" in served and b"reload.js" in served
 
 
 def test_what_is_not_there_is_the_sites_own_404() -> None:
