@@ -333,7 +333,7 @@ class _Toml(NamedTuple):
 
     def line_of(self, *keys: str) -> int:
         """The line where a key is set, 0 where it cannot be told. `keys` is its way from the top."""
-        wanted = ".".join(keys)
+        wanted = _plain(".".join(keys))
         table = ""
         for number, line in enumerate(self.text.split("\n"), 1):
             if header := re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line):

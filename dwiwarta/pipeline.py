@@ -22,6 +22,7 @@ from dwiwarta.stages import filling, making
 from dwiwarta.stages.understanding import understand
 
 if TYPE_CHECKING:
+    from dwiwarta.config import Settings
     from dwiwarta.diagnostics import Diagnostic
     from dwiwarta.editorial.library import Library
     from dwiwarta.stages.filling import Asking, Filled
@@ -51,6 +52,7 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     seconds: Mapping[str, float]
     """By stage."""
+    settings: Settings | None = None
     library: Library | None = None
     """None where the settings allowed no site: nothing was written."""
     pages: int = 0
@@ -82,6 +84,7 @@ def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
     return Built(
         diagnostics=(*diagnostics, *found, *faults, *written.diagnostics),
         seconds=timer.stages,
+        settings=digest.settings,
         library=library,
         pages=len(pages),
         written=written,
@@ -102,11 +105,12 @@ class Preview:
     """The Indonesian page of each source file, for following an edit."""
 
 
-def preview(world: World, place: Place, base_url: str | None = None) -> Preview | None:
-    """The site as `serve` shows it: writes nothing, asks no translation service. None where the settings allow none."""
+def preview(world: World, place: Place, base_url: str | None = None) -> Preview:
+    """The site as `serve` shows it: writes nothing, asks no translation service. Without files where the settings
+    allow no site."""
     digest, diagnostics = understand(world, place, base_url, frozen=True)
     if digest is None:
-        return None
+        return Preview(diagnostics=diagnostics)
     library, found = making.assemble(digest, world)
     renderer = making.open_renderer(digest, library, world, held=True)
     faults: list[Diagnostic] = []

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dwiwarta import pipeline
-from dwiwarta.cli import DONE, WRONG_USE
+from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.cli.asking import asking_of
 from dwiwarta.cli.build import exit_code, order_of, sentences_of
+from dwiwarta.diagnostics import Severity, worst
+from dwiwarta.publishing.git import CommandGit
+from dwiwarta.publishing.pages import publish
 
 if TYPE_CHECKING:
     import argparse
@@ -28,4 +31,35 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
     if code != DONE:
         console.say("Nothing was published: mend what is told above first.")
         return code
-    raise NotImplementedError
+    settings = built.settings
+    assert settings is not None
+    if settings.publish_via == "actions" and not options.dry_run:
+        console.say(
+            'publish.via in site.toml is "actions": push the repository, and the workflow there publishes the site.'
+        )
+        return WRONG_USE
+    order = order_of(options, place, frozen=True)
+    done = publish(
+        order.out,
+        place.root,
+        remote=settings.publish_remote,
+        branch=settings.publish_branch,
+        message=options.message or f"Publish {len(built.library.stories)} articles",
+        git=CommandGit(),
+        cname=settings.publish_cname or None,
+        dry_run=options.dry_run,
+    )
+    console.tell(done.diagnostics)
+    if worst(done.diagnostics) is Severity.ERROR:
+        return DAMAGED
+    counts = f"{len(done.added)} new, {len(done.changed)} changed, {len(done.removed)} removed"
+    if done.same:
+        console.say("Readers see already what was built; nothing had to be pushed.")
+    elif done.pushed:
+        console.say(f"Published to {settings.publish_branch} at {done.address}: {counts} files.")
+        console.say(f"Readers see it in a minute or two: {settings.base_url}")
+    else:
+        console.say(f"A trial, nothing was pushed. Readers would see {counts} files.")
+        for name in (*done.added, *done.changed, *done.removed):
+            console.result(name)
+    return DONE

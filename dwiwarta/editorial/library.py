@@ -74,6 +74,8 @@ SENSITIVE = Fault(
 )
 SENSITIVE_PROPOSED = "sensitive-proposed"
 """The code of reading's proposal; it keeps an article back just as the header's word does."""
+OUTLET_ABSENT = "outlet-absent"
+"""The code of what reading says where no outlet is named."""
 
 
 class Held(NamedTuple):
@@ -178,7 +180,8 @@ def assemble(
         rights = rights_of(outlet, article.header.rights, settings)
         held = _held(article, said, now, drafts=drafts)
         if held:
-            diagnostics.append(held.diagnostic)
+            if held.diagnostic not in said:
+                diagnostics.append(held.diagnostic)
         else:
             diagnostics += _doubts(article, outlet, rights, told)
         pairs = pair_up(_shown(article, rights, settings.excerpt_paragraphs), catalog)
@@ -281,7 +284,8 @@ def _held(article: Article, said: Sequence[Diagnostic], now: datetime, *, drafts
     if header.status == "draft" and not drafts:
         return Held("draft", DRAFT.at(at("status")))
     if not article.outlet:
-        return Held("no-outlet", NO_OUTLET.at(Span(article.path, 1)))
+        told = next((d for d in said if d.code == OUTLET_ABSENT), None)
+        return Held("no-outlet", told or NO_OUTLET.at(Span(article.path, 1)))
     return None
 
 

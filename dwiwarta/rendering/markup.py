@@ -40,11 +40,11 @@ def _escape(source: str) -> str:
 
 
 _PLAIN = r"[^*_`\\\[\]<>&!\n:]|:(?!//)"
-_WORDS = rf"(?:{_PLAIN})+"
+_WORDS = rf"(?:{_PLAIN})++"  # possessive, here and below: nothing to go back to
 _STRONG = rf"(?<!\*)\*\*(?![\s*])({_WORDS})(?<!\s)\*\*(?!\*)"
 _EM = rf"(?<!\*)\*(?![\s*])({_WORDS})(?<!\s)\*(?!\*)"
 _LINK = rf"\[({_WORDS})\]\((https?://[\w./-]+)\)"
-_INLINE = re.compile(rf"(?:{_WORDS}|{_STRONG}|{_EM}|{_LINK})+")
+_INLINE = re.compile(rf"(?:{_WORDS}|{_STRONG}|{_EM}|{_LINK})++")
 _SPAN = re.compile(rf"{_STRONG}|{_EM}|{_LINK}")
 _NO_PARAGRAPH = re.compile(r"[\s#>+=~|:-]|\*(?:\s|$)|\d+\.(?:\s|$)")
 """What may begin another kind of block, at the start of a line."""

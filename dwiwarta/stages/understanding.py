@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dwiwarta import reading
 from dwiwarta.config import NO_SITE, Settings, read_knowledge, read_settings, web_address
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
-from dwiwarta.editorial.library import one_of_each
+from dwiwarta.editorial.library import OUTLET_ABSENT, one_of_each
 from dwiwarta.editorial.standing import pair_up
 from dwiwarta.model import Article, Knowledge, Source
 from dwiwarta.rendering import plain
@@ -90,6 +90,12 @@ def knowledge_of(world: World, place: Place) -> tuple[Knowledge, tuple[Diagnosti
     """The topics and outlets of a site, also where its settings are broken: enough to read an article."""
     settings, _ = _settings(world, place, None)
     return _knowledge(world, place, settings)
+
+
+def today_at_the_desk(world: World, place: Place) -> date:
+    """The day in the site's time zone, also where its settings are broken."""
+    settings, _ = _settings(world, place, None)
+    return world.now.astimezone(settings.timezone if settings else None).date()
 
 
 def _settings(world: World, place: Place, base_url: str | None) -> tuple[Settings | None, list[Diagnostic]]:
@@ -181,7 +187,7 @@ class _Desk:
         articles: dict[str, Article] = {}
         for source in self.sources(PAGES, diagnostics):
             article, said = reading.parse(source, Knowledge(), None)
-            diagnostics += said
+            diagnostics += [d for d in said if d.code != OUTLET_ABSENT]
             if article:
                 articles[source.path.removeprefix(PAGES + "/").rpartition(".")[0]] = article
         pages = {name: plain.built_in(name) for name in plain.BUILT_IN}

@@ -1,6 +1,7 @@
 """Text to HTML: the short way gives what the parser gives, and nothing harmful comes out of either."""
 
 import re
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -103,3 +104,20 @@ def test_the_headline_is_the_only_first_heading():
 def test_a_list_brings_its_own_blocks_and_a_paragraph_does_not():
     assert markup.block("- a\n- b").block
     assert not markup.block("Satu `kode` saja.").block
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "kata " * 20_000 + "`kode`",
+        "**tebal** " * 10_000 + "_",
+        "[a](https://example.org/b) " * 5_000 + "<",
+        "- butir\n" * 10_000 + "- `x`",
+        "> " + "kata-kata: " * 10_000 + "&",
+    ],
+    ids=["words", "bold", "links", "list", "quote"],
+)
+def test_the_short_way_does_not_crawl(hostile: str):
+    began = perf_counter()
+    assert markup.short_way(hostile) is None
+    assert perf_counter() - began < 1
