@@ -34,7 +34,7 @@ MEANWHILE = Fault(
     "published-meanwhile",
     Severity.ERROR,
     "Somebody else published to {address} at this very moment, so nothing was sent.",
-    "Take in their work (`make save`), then publish again.",
+    "Take in their work (`git pull`), then publish again.",
 )
 REFUSED = Fault(
     "push-refused",
@@ -46,7 +46,7 @@ GIT_FAILED = Fault(
     "git-failed",
     Severity.ERROR,
     "`git {command}` failed: {reason}",
-    "Run `python build.py doctor`, or ask somebody who knows git with this message.",
+    "Ask somebody who knows git, with this message at hand.",
 )
 
 _REASONS: tuple[tuple[re.Pattern[str], Fault], ...] = (
