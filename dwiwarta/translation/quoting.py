@@ -16,10 +16,9 @@ def unquoted(inner: str) -> str:
     """The text of what stands between the quotation marks."""
     if "\\" not in inner:
         return inner
-    if "\\\\" not in inner:  # the usual escapes can be told apart without looking at each
-        text = inner.replace('\\"', '"').replace("\\n", "\n")
-        if "\\" not in text:
-            return text
+    text = inner.replace('\\"', '"').replace("\\n", "\n")
+    if "\\" not in text:  # there were no others, and no escaped backslash, which would have left one
+        return text
     return _ESCAPE.sub(_meant, inner)
 
 

@@ -173,6 +173,8 @@ class _Reader:
         self.lines = lines
         self.found = Found()
         self.draft = _Draft(1)
+        marks = [n for n, line in enumerate(lines, 1) if line.startswith(">>>>>>>")]
+        self.closing = marks[::-1]
         self.pieces: dict[int, str] = {}
         """What each entry looks like in the file, by its line."""
 
@@ -196,8 +198,10 @@ class _Reader:
         return self.found
 
     def _conflict_end(self, number: int) -> int | None:
-        rest = range(number, len(self.lines))
-        return next((i + 1 for i in rest if self.lines[i].startswith(">>>>>>>")), None)
+        """The line of the next closing mark. Each is looked for once, however many opening marks there are."""
+        while self.closing and self.closing[-1] <= number:
+            self.closing.pop()
+        return self.closing[-1] if self.closing else None
 
     def _conflict(self, number: int, last: int) -> None:
         if self.draft.has_text and self.draft.gap:

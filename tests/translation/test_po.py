@@ -288,3 +288,26 @@ def test_an_answer_is_written_and_read_with_its_facts() -> None:
     assert b"# dwiwarta: engine=google/1.11.4 model=opus%20id-en at=2026-11-23 src=" in data
     assert b"ok=2026-11-23 by=Rina%20Wijaya\n" in data
     assert read(data) == Catalog((entry,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"a"\n',
+        "<<<<<<< a\n",
+        "# a=b\n",
+        '#| msgid "a"\n',
+        "\n",
+        'msgid "a"\n',
+        '"\\\n',
+        "x\n",
+        '#~ msgstr "a"\n',
+        "#, a,b,c\n",
+        "\\\\",
+    ],
+)
+def test_no_file_is_so_odd_that_reading_it_crawls(line: str) -> None:
+    """A hundred thousand lines of one kind, behind one good entry; a test that hangs has failed."""
+    data = po.dump(Catalog((reviewed("Satu.", "One."),))) + b"\n" + line.encode() * 100_000
+    catalog, _ = po.parse(Source(PATH, data))
+    assert len(catalog.entries) + len(catalog.damaged) >= 1
