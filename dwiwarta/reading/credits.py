@@ -66,8 +66,8 @@ _NOT_PEOPLE = re.compile(
 )
 
 
-def claim_labelled(sheet: Sheet, start: int) -> list[str]:
-    """ "Pewarta: A Editor: B" at the foot; names in order, labels set aside."""
+def claim_labelled(sheet: Sheet, start: int, before: list[str]) -> list[str]:
+    """ "Pewarta: A Editor: B" at the foot; names in order without those known `before`, labels set aside."""
     text = sheet.text
     names: list[str] = []
     floor = max(start, _tail_start(sheet, 900))
@@ -115,12 +115,25 @@ def claim_labelled(sheet: Sheet, start: int) -> list[str]:
             people = []
         sheet.claim(m.start(), m.end(), "aside", "byline-label")
         if people:
-            sheet.claim(got.start(), stop, "byline", "labelled-name")
-            names += [p for p in people if p not in names]
+            _claim_people(sheet, got.start(), stop, people, [*before, *names], "labelled-name")
+            names += [p for p in people if p not in names and p not in before]
         else:
             sheet.claim(got.start(), stop, "aside", "byline-label")
         after = stop
     return names
+
+
+def _claim_people(
+    sheet: Sheet, start: int, end: int, people: list[str], known: list[str], rule: str
+) -> None:
+    """Claims the names; what stands around them (degrees, "dan") and a name that comes again is set aside."""
+    at = start
+    for person in people:
+        found = sheet.text.find(person, at, end)
+        if found >= 0 and person not in known:
+            at = found + len(person)
+            sheet.claim(found, at, "byline", rule)
+    sheet.claim(start, end, "aside", "byline-label")
 
 
 def _label_fits(text: str, m: re.Match[str], floor: int, after: int) -> bool:
@@ -323,8 +336,7 @@ def claim_head(sheet: Sheet, start: int, end: int, *, dated: bool) -> list[str]:
             people = [p for p in people if not DOMAIN.search(p) and squash(p) != squash(m["medium"] or "")]
             if not people:
                 continue
-            first = max(text.find(people[0], got.start(), got.end()), got.start())
-            sheet.claim(m.start(), first, "aside", "byline-label")
-            sheet.claim(first, got.end(), "byline", "reporter-line")
+            _claim_people(sheet, got.start(), got.end(), people, names, "reporter-line")
+            sheet.claim(m.start(), got.end(), "aside", "byline-label")
             names += [p for p in people if p not in names]
     return names

@@ -41,6 +41,8 @@ YEAR_UNKNOWN = Fault(
     "Write the whole date in the header (date: YYYY-MM-DD), or the day it was published (published: YYYY-MM-DD).",
 )
 
+_READ_AT_MOST = 40_000
+"""Characters: the day of a report stands near its top, and nobody reports at this length."""
 _WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
 _ENGLISH = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTHS = {
@@ -183,8 +185,12 @@ def read(
     found: list[Mention] = []
     if dateline_date is not None:
         found += (m._replace(rank=-1) for m in _dateline(text, dateline_date))
+    room = _READ_AT_MOST
     for start, end in stretches:
-        found += mentions(text, start, end)
+        found += mentions(text, start, min(end, start + room))
+        room -= end - start
+        if room <= 0:
+            break
     found += (m._replace(rank=m.rank + 3) for m in mentions(text, *title) if m.rank < 3)
     ranked = sorted((_demoted(text, m) for m in found), key=lambda m: (m.rank, m.start))
     first = min((m for m in ranked if m.rank == 0), key=lambda m: m.start, default=None)

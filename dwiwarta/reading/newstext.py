@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.model import Field, SetAside
-from dwiwarta.reading import boilerplate, care, credits, dateline, dates, headline, paragraphs
+from dwiwarta.reading import boilerplate, care, credits, dateline, dates, headline, paragraphs, runon
 from dwiwarta.reading.names import spellings, squash
 from dwiwarta.reading.segments import NO_HEADLINE, missing, of_header, segment
 from dwiwarta.reading.sheet import Sheet, tidy
@@ -46,15 +46,15 @@ def read(path: str, head: HeaderReading, knowledge: Knowledge, today: date | Non
         above.append(segment("title", tidy(sheet.text[slice(*title)]), sheet.span(*title)))
         fields["title"] = _field(sheet, title[0], "first-line")
         said += headline.cut_off(sheet, title)
-    boilerplate.claim_lines(sheet, start)
-    boilerplate.claim_inside(sheet, start)
+    boilerplate.claim(sheet, start)
+    runon.claim(sheet, start)
     line = dateline.find(sheet, start, knowledge.outlets)
     names = credits.claim_head(
         sheet, start, line.start if line else _head_end(sheet, start), dated=bool(line)
     )
     dek = _claim_above(sheet, start, line) if line else None
     body_start = line.end if line else start
-    names += [n for n in credits.claim_labelled(sheet, body_start) if n not in names]
+    names += credits.claim_labelled(sheet, body_start, names)
     credit = credits.claim_credit(sheet, body_start)
     names += [n for n in credits.names_of_credit(credit or "") if n not in names]
     body = paragraphs.read(sheet, body_start)
