@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -193,7 +193,7 @@ SITE: dict[str, Setting] = {
         "none",
         "the name of a translation service",
         'engine = "google"',
-        "Who translates what is new: google, or none (nothing is sent anywhere).",
+        "Who translates what is new: google, mymemory, microsoft, libretranslate, or none (nothing is sent anywhere).",
     ),
     "publisher": Setting(_text, "", "a text", 'publisher = "..."', "Who publishes the site; shown on it."),
     "editor": Setting(
@@ -304,7 +304,7 @@ class Settings:
     publisher: str
     editor: str
     contact: str
-    english: str
+    english: Literal["us", "gb"]
     page_size: int
     index_unreviewed: bool
     rights_default: Rights

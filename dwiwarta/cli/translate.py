@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
@@ -10,6 +11,7 @@ from dwiwarta.diagnostics import Severity, closest, worst
 from dwiwarta.stages.filling import fill
 from dwiwarta.stages.understanding import understand
 from dwiwarta.translation.engines import Setup, Unusable, open_engine
+from dwiwarta.translation.engines.keys import gathered
 
 if TYPE_CHECKING:
     import argparse
@@ -26,7 +28,8 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
     if not _known(options.slugs, digest, console):
         return WRONG_USE
     name = options.engine or digest.settings.engine
-    engine = open_engine(name, Setup())
+    setup = Setup(environ=gathered(os.environ, world.disk.read).values, english=digest.settings.english)
+    engine = open_engine(name, setup)
     if isinstance(engine, Unusable):
         mean = f" Did you mean “{engine.did_you_mean}”?" if engine.did_you_mean else ""
         console.say(f"Nothing is translated: {engine.reason}.{mean} {engine.hint}")

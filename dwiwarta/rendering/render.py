@@ -109,6 +109,12 @@ class Renderer:
         )
         return files
 
+    def warm_up(self, pages: Sequence[Page]) -> None:
+        """Loads templates and makes furniture for each kind of page once, before processes part."""
+        kinds = {(page.kind, page.language): page for page in reversed(pages) if page.kind != "redirect"}
+        for page in kinds.values():
+            self.render(page)
+
     # -- one page
 
     def render(self, page: Page) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from dwiwarta.editorial.library import assemble, may_be_sent
 from dwiwarta.reading.typography import mend
 from dwiwarta.translation import po, translating
 from dwiwarta.translation.catalog import Catalog
-from dwiwarta.translation.engines import Setup, Unusable, open_engine
+from dwiwarta.translation.engines import Setup, Unusable, keys, open_engine
 from dwiwarta.translation.outcome import announced, unusable
 
 if TYPE_CHECKING:
@@ -79,7 +80,9 @@ def fill(world: World, digest: Digest, asking: Asking) -> Filled:
     name = asking.engine or digest.settings.engine
     if not work or (name == NONE and not asking.dry_run):
         return Filled(digest=digest, diagnostics=tuple(said))
-    engine = asking.open(name, Setup(asking.environ))
+    found = keys.gathered(asking.environ, world.disk.read)
+    said += found.diagnostics
+    engine = asking.open(name, Setup(environ=found.values, english=digest.settings.english))
     if isinstance(engine, Unusable):
         if name != NONE:
             said.append(unusable(engine, "" if asking.engine else "site.toml"))
@@ -87,7 +90,7 @@ def fill(world: World, digest: Digest, asking: Asking) -> Filled:
     estimate = translating.estimate(work, engine, mend=mend)
     if asking.dry_run or not estimate[0]:
         return Filled(digest=digest, diagnostics=tuple(said), estimate=estimate)
-    _announce(world, digest, engine, estimate, asking)
+    new = _announce(world, digest, engine, estimate, asking)
     paths = {read.article.slug: read.path for read in digest.reads}
 
     def store(slug: str, catalog: Catalog) -> None:
@@ -102,6 +105,8 @@ def fill(world: World, digest: Digest, asking: Asking) -> Filled:
         max_chars=asking.max_chars,
         progress=asking.progress,
     )
+    if new and outcome.paragraphs:
+        _remember(world, digest, engine)
     reads = tuple(_with(read, outcome.catalogs.get(read.article.slug)) for read in digest.reads)
     return Filled(
         digest=replace(digest, reads=reads),
@@ -152,17 +157,22 @@ def _put(world: World, digest: Digest, path: str, catalog: Catalog) -> list[Diag
 
 def _announce(
     world: World, digest: Digest, engine: Engine, estimate: tuple[int, int, int], asking: Asking
-) -> None:
-    """Once for each service: who gets what, and how to stop it."""
-    path = digest.place.at(ANNOUNCED)
-    try:
-        known = world.disk.read(path).decode("utf-8", "replace").split("\n")
-    except OSError:
-        known = []
-    if engine.name in known:
-        return
+) -> bool:
+    """Once for each service: who gets what, and how to stop it. True where this is the first time."""
+    if engine.name in _announced(world, digest):
+        return False
     asking.announce(announced(engine.label, estimate[0], estimate[2]))
+    return True
+
+
+def _announced(world: World, digest: Digest) -> list[str]:
     try:
-        world.disk.write(path, "\n".join(filter(None, [*known, engine.name, ""])).encode())
+        return world.disk.read(digest.place.at(ANNOUNCED)).decode("utf-8", "replace").split()
     except OSError:
-        return  # it will be told once more
+        return []
+
+
+def _remember(world: World, digest: Digest, engine: Engine) -> None:
+    names = [*_announced(world, digest), engine.name, ""]
+    with suppress(OSError):  # it will be told once more
+        world.disk.write(digest.place.at(ANNOUNCED), "\n".join(names).encode())

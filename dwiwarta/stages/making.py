@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
@@ -80,6 +81,9 @@ def write(
         return writer.results, own
 
     wanted = jobs or min(os.cpu_count() or 1, 1 + len(pages) // PAGES_A_PROCESS)
+    if wanted > 1:
+        with suppress(Exception):  # what is wrong with a template is told where its page is made
+            renderer.warm_up(pages)
     mine, theirs = in_shares(pages, wanted, share)
     faults += mine[1]
     for results, found in theirs:
