@@ -29,12 +29,14 @@ _INDENTED = re.compile(r" {4}| {0,3}\t")
 _LIST = re.compile(r"^[ ]{0,3}(?:[*+-]|\d+\.)[ \t]", re.MULTILINE)
 _QUOTE = re.compile(r"^[ ]{0,3}>", re.MULTILINE)
 _BUILT = re.compile(  # a line that makes something other than a paragraph
-    r"^(?:[ ]{0,3}(?:>|[*+-][ \t]|\d+\.[ \t])|#{1,6}|[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})$|=+ *$|-+ *$)",
+    r"^(?:[ ]{0,3}(?:>|[*+-][ \t]|\d+\.[ \t])|#{1,6}|[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|"
+    r"(?:\*[ ]{0,2}){3,})$|=+ *$|-+ *$)",
     re.MULTILINE,
 )
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _INLINE_ONLY = re.compile(  # each tag known, opened and closed without another in between; or an address
-    r"(?:[^<]|<(?![A-Za-z/!?])|<(?:https?|mailto):[^\s<>\"']*>|<[\w.+-]+@[\w.-]+>|<br ?/?>|<img(?: [a-z]+=\"[^\"<>\n]*\")* ?/?>"
+    r"(?:[^<]|<(?![A-Za-z/!?])|<(?:https?|mailto):[^\s<>\"']*>|<[\w.+-]+@[\w.-]+>|<br ?/?>|<img(?: "
+    r"[a-z]+=\"[^\"<>\n]*\")* ?/?>"
     r"|<(a|b|i|u|s|em|strong|span|sup|sub|small|abbr|cite|q|mark|kbd)(?: [a-z]+=\"[^\"<>\n]*\")*>[^<>]*</\1>)*+"
 )
 _HTML_BLOCK = re.compile(r"<(div|p|table|figure|section|aside|details|iframe|video|audio)\b[^<>\n]*>")

@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity
+from dwiwarta.reading.names import word_set
 from dwiwarta.reading.sheet import Sheet
 
 RIGHTS_NOTICE = Fault(
@@ -34,7 +35,10 @@ def _rule(name: str, triggers: str, *alternatives: str) -> _Rule:
     return _Rule(name, tuple(triggers.split("|")), re.compile("(?:" + "|".join(alternatives) + r")\s*"))
 
 
-_CHANNEL = r"\b(?:whats ?app|google news|telegram|instagram|facebook|twitter|youtube|tiktok|saluran|kanal|channel|breaking news)\b"
+_CHANNEL = (
+    r"\b(?:whats ?app|google news|telegram|instagram|facebook|twitter|youtube|tiktok|saluran|kanal|"
+    r"channel|breaking news)\b"
+)
 _RULES = [
     _rule(
         "advertisement",
@@ -61,8 +65,10 @@ _RULES = [
     _rule(
         "next-page",
         "halaman|page|selengkapnya|selanjutnya|sebelumnya|next|prev|show all|tampilkan semua|lanjut",
-        r"(?:halaman|page) ?(?:selanjutnya|berikut(?:nya)?|selengkapnya|sebelumnya|\d+(?: ?(?:/|dari|of) ?\d+)?)[\s.:»>→]*",
-        r"(?:baca selengkapnya|selengkapnya|selanjutnya|sebelumnya|next|prev|previous|show all|tampilkan semua)[\s.:»>→]*",
+        r"(?:halaman|page) ?(?:selanjutnya|berikut(?:nya)?|selengkapnya|sebelumnya|\d+(?: ?(?:/|dari|of) "
+        r"?\d+)?)[\s.:»>→]*",
+        r"(?:baca selengkapnya|selengkapnya|selanjutnya|sebelumnya|next|prev|previous|show all|tampilkan "
+        r"semua)[\s.:»>→]*",
         r"lanjut(?:kan)? (?:ke|membaca) (?:artikel|halaman|berita|konten).{0,40}",
     ),
     _rule(
@@ -76,53 +82,66 @@ _RULES = [
     _rule(
         "follow",
         "ikuti|follow|gabung|join|dapatkan|temukan|baca berita|simak|update|subscribe|cek berita|di google|http",
-        rf"(?:yuk|ayo|jangan lupa|mari|silakan)?,? ?(?:juga )?(?:ikuti|follow|gabung|bergabung|join|dapatkan|temukan|simak|update|cek berita|baca berita)\b[^\"“]{{0,140}}{_CHANNEL}.{{0,160}}",
+        rf"(?:yuk|ayo|jangan lupa|mari|silakan)?,? ?(?:juga )?(?:ikuti|follow|gabung|bergabung|join|"
+        rf"dapatkan|temukan|simak|update|cek berita|baca berita)\b[^\"“]{{0,140}}{_CHANNEL}.{{0,160}}",
         r"ikuti (?:kami|berita|terus berita)\b.{0,120}",
         r"(?:jangan lupa )?(?:like|subscribe|follow)\b.{0,60}",
         r".{0,60}\bdi google(?: news)?\b[^.]{0,60}",
-        r"https?://(?:www\.|chat\.)?(?:whatsapp|t\.me|news\.google|bit\.ly|instagram|youtube|youtu\.be|twitter|x\.com|facebook)\S*",
+        r"https?://(?:www\.|chat\.)?(?:whatsapp|t\.me|news\.google|bit\.ly|instagram|youtube|youtu\.be|"
+        r"twitter|x\.com|facebook)\S*",
     ),
     _rule(
         "share",
-        "share|bagikan|sebarkan|tweet|pin it|salin|copy link|komentar|facebook|twitter|whatsapp|telegram|email|print|cetak",
-        r"(?:(?:share|shares|bagikan|sebarkan|tweet|pin it|salin tautan|salin link|copy link|komentar|facebook|twitter|whatsapp|telegram|email|print|cetak|line)[\s:|,]*)+",
+        "share|bagikan|sebarkan|tweet|pin it|salin|copy link|komentar|facebook|twitter|whatsapp|telegram|"
+        "email|print|cetak",
+        r"(?:(?:share|shares|bagikan|sebarkan|tweet|pin it|salin tautan|salin link|copy link|komentar|"
+        r"facebook|twitter|whatsapp|telegram|email|print|cetak|line)[\s:|,]*)+",
         r"(?:share|bagikan|sebarkan) (?:ini|this|berita|artikel|ke|di|via|on)\b.{0,60}",
         r"(?:kirim|tulis) komentar.{0,30}",
     ),
     _rule(
         "copyright",
         "copyright|©|(c)|hak cipta|rights reserved|dilarang",
-        r".{0,60}(?:copyright ?(?:©|\(c\)|20\d\d|:)|©|\(c\) ?20\d\d|hak cipta (?:dilindungi|©|20\d\d)|all rights? reserved).{0,400}",
-        r".{0,40}dilarang (?:keras )?(?:mengambil|mengutip|menyalin|memperbanyak|menggandakan|mempublikasikan|menyebarluaskan|mengcopy|mereproduksi)\b.{0,60}(?:konten|isi|artikel|berita|tulisan|naskah|foto)\b.{0,300}",
+        r".{0,60}(?:copyright ?(?:©|\(c\)|20\d\d|:)|©|\(c\) ?20\d\d|hak cipta (?:dilindungi|©|20\d\d)|all "
+        r"rights? reserved).{0,400}",
+        r".{0,40}dilarang (?:keras )?(?:mengambil|mengutip|menyalin|memperbanyak|menggandakan|"
+        r"mempublikasikan|menyebarluaskan|mengcopy|mereproduksi)\b.{0,60}(?:konten|isi|artikel|berita|"
+        r"tulisan|naskah|foto)\b.{0,300}",
     ),
     _rule(
         "republished",
         " tayang| terbit| dimuat| dipublikasikan| diterbitkan",
-        r"(?:sebagian )?(?:berita|artikel|tulisan|konten) ini (?:(?:telah|sudah|pernah|lebih dulu) ){0,2}(?:tayang|terbit|dimuat|dipublikasikan|diterbitkan)\b.{0,400}",
+        r"(?:sebagian )?(?:berita|artikel|tulisan|konten) ini (?:(?:telah|sudah|pernah|lebih dulu) ){0,"
+        r"2}(?:tayang|terbit|dimuat|dipublikasikan|diterbitkan)\b.{0,400}",
     ),
     _rule(
         "source-line",
         "sumber",
-        r"\(?sumber ?: ?(?:https?://\S+|[\w. /,-]{0,20}(?:antara|tempo|kompas|detik|reuters|afp|tribun\w*|cnn|bbc|youtube|instagram|republika|wikipedia|\w+\.(?:com|co|id|net|org)\S*)[\w. /,()-]{0,40})",
+        r"\(?sumber ?: ?(?:https?://\S+|[\w. /,-]{0,20}(?:antara|tempo|kompas|detik|reuters|afp|tribun\w*|"
+        r"cnn|bbc|youtube|instagram|republika|wikipedia|\w+\.(?:com|co|id|net|org)\S*)[\w. /,()-]{0,40})",
     ),
-    _rule("script", "gax_|.push|function|googletag|document.", r".*(?:var gax_|\.push\(|function ?\(|googletag|document\.write).*"),
+    _rule("script", "gax_|.push|function|googletag|document.", r".*(?:var gax_|\.push\(|function ?\(|"
+        r"googletag|document\.write).*"),
     _rule(
         "related-heading",
         "lain|terkait|populer|pilihan|rekomendasi|serupa|trending|terkini|kata kunci|topik",
-        r"(?:berita|artikel|konten|topik|video|foto|tag|tags|kabar) (?:lain(?:nya)?|terkait|terpopuler|populer|pilihan|rekomendasi|serupa)\s*:?",
+        r"(?:berita|artikel|konten|topik|video|foto|tag|tags|kabar) (?:lain(?:nya)?|terkait|terpopuler|"
+        r"populer|pilihan|rekomendasi|serupa)\s*:?",
         r"rekomendasi untuk (?:anda|kamu).{0,40}|terpopuler|trending|berita terkini|kata kunci ?:?|topik ?:?",
     ),
     _rule("slimming-advert", "kg dalam", r".*-\d+ ?kg dalam \d+ (?:minggu|hari|bulan).*"),
 ]  # fmt: skip
 
 _READ_ALSO = re.compile(
-    r"[(\[*>»• -]*(?:(?:baca|lihat|simak)\s*(?:juga|artikel|selengkapnya|pula|berita)(?:\s+(?:artikel|berita))?(?: lainnya)?"
+    r"[(\[*>»• -]*(?:(?:baca|lihat|simak)\s*(?:juga|artikel|selengkapnya|pula|berita)(?:\s+(?:artikel|"
+    r"berita))?(?: lainnya)?"
     r"|baca(?= ?:)|pilihan editor|also read|read also|berita terkait|artikel terkait|berita lainnya)\b\s*[:|]?\s*"
 )
 _TAGS = re.compile(r"(?:tags?|topik|kata kunci|label)\s*:?\s*|tags?\s*:\s*.+")
 _TRIGGERS = tuple(
     dict.fromkeys(
-        [t for rule in _RULES for t in rule.triggers] + ["baca", "lihat", "simak", "also", "tag", "label", "daftar isi"]
+        [t for rule in _RULES for t in rule.triggers]
+        + ["baca", "lihat", "simak", "also", "tag", "label", "daftar isi"]
     )
 )
 _SENTENCE = re.compile(r"[.!?][\"”’']?$")
@@ -183,15 +202,15 @@ def _claim_read_also(sheet: Sheet, lines: list[tuple[int, int]], i: int, end: in
 
 def _like_headline(line: str, *, known_reference: bool) -> bool:
     """One line without the marks of running text."""
-    if len(line) > 170 or line[0] in "\"“" or (_SENTENCE.search(line) and not line.endswith(("?", "!"))):
+    if len(line) > 170 or line[0] in '"“' or (_SENTENCE.search(line) and not line.endswith(("?", "!"))):
         return False
     return line[0].isupper() or line[0].isdigit() or (known_reference and line[0] in "'‘")
 
 
-SMALL_WORDS = frozenset(
-    "di ke dari dan yang untuk pada dengan dalam hingga saat lewat oleh atau bagi agar demi tak akan jadi ini itu usai soal vs per "
-    "para sejak karena serta pakai secara the of and to in a antara tentang jelang tapi sampai bisa lagi juga tidak ada bukan lebih "
-    "sang si kepada sebagai".split()
+SMALL_WORDS = word_set(
+    "di ke dari dan yang untuk pada dengan dalam hingga saat lewat oleh atau bagi agar demi tak akan jadi "
+    "ini itu usai soal vs per para sejak karena serta pakai secara the of and to in a antara tentang "
+    "jelang tapi sampai bisa lagi juga tidak ada bukan lebih sang si kepada sebagai"
 )
 """Words that headlines write in lower case."""
 
@@ -224,7 +243,12 @@ def _claim_contents(sheet: Sheet, lines: list[tuple[int, int]], i: int) -> int:
     while taken < len(lines) and taken <= i + _MOST_ENTRIES:
         a, b = lines[taken]
         line = text[a:b].casefold()
-        if b - a > 120 or line in seen or (_SENTENCE.search(line) and not line.endswith("?")) or text[a] in "\"“-–—":
+        if (
+            b - a > 120
+            or line in seen
+            or (_SENTENCE.search(line) and not line.endswith("?"))
+            or text[a] in '"“-–—'
+        ):
             break
         following = text[slice(*lines[taken + 1])] if taken + 1 < len(lines) else ""
         if following.strip() in ("-", "–", "—") or _DATELINE_LIKE.match(text, a, b):
@@ -235,7 +259,9 @@ def _claim_contents(sheet: Sheet, lines: list[tuple[int, int]], i: int) -> int:
     return taken
 
 
-_BAN = re.compile(r"dilarang|tanpa i[zj]in|without permission|hak cipta dilindungi|rights reserved", re.IGNORECASE)
+_BAN = re.compile(
+    r"dilarang|tanpa i[zj]in|without permission|hak cipta dilindungi|rights reserved", re.IGNORECASE
+)
 
 
 def rights_notices(sheet: Sheet) -> list[Diagnostic]:

@@ -12,7 +12,8 @@ SENSITIVE = Fault(
     "sensitive-proposed",
     Severity.WARNING,
     "{matter} ({words}).",
-    "The article is kept back and sent nowhere until the header says sensitive: {kind}, or sensitive: cleared if it may go out.",
+    "The article is kept back and sent nowhere until the header says sensitive: {kind}, or sensitive: "
+    "cleared if it may go out.",
 )
 
 Matter = Literal["minor", "sexual", "suicide"]
@@ -39,7 +40,8 @@ _SEXUAL = re.compile(
     r"(?:di|per|men?y?)?setubuh(?:i|an)|menyetubuhi|(?:di)?sodomi|inses|dilecehkan)\b"
 )
 _SUICIDE = re.compile(
-    r"\b(?:bunuh diri|gantung diri|gandir|bundir|(?:meng|di)?akhiri hidup(?:nya)?|(?:menghabisi|mengakhiri) nyawanya sendiri)\b"
+    r"\b(?:bunuh diri|gantung diri|gandir|bundir|(?:meng|di)?akhiri hidup(?:nya)?|(?:menghabisi|"
+    r"mengakhiri) nyawanya sendiri)\b"
 )
 _NOT_SUICIDE = re.compile(
     r"\b(?:bom|drone|nirawak|serangan|pelaku bom|gol|misi|rompi|pembom|bomber|pencegahan|mencegah) bunuh diri\b"
@@ -49,20 +51,26 @@ _UNDERAGE = re.compile(
 )
 _AGE = re.compile(
     r"\((\d{1,2})(?: ?(?:tahun|thn|th))?\)|, (\d{1,2}) tahun\b|"
-    r"\b(?:berusia|usia|umur|berumur|bocah|siswi|siswa|remaja|anak|pelajar|balita|gadis|santri|santriwati) (\d{1,2}) tahun\b(?! (?:ke atas|lebih|lalu|hingga|sampai))"
+    r"\b(?:berusia|usia|umur|berumur|bocah|siswi|siswa|remaja|anak|pelajar|balita|gadis|santri|"
+    r"santriwati) (\d{1,2}) tahun\b(?! (?:ke atas|lebih|lalu|hingga|sampai))"
 )
 _CHILD = re.compile(
-    r"\b(?:bocah|balita|bayi|pelajar (?:sd|smp|sma|smk|mts)|sisw[ai] (?:sd|smp|sma|smk|mts|kelas)|santri(?:wati)?|remaja|"
+    r"\b(?:bocah|balita|bayi|pelajar (?:sd|smp|sma|smk|mts)|sisw[ai] (?:sd|smp|sma|smk|mts|kelas)|"
+    r"santri(?:wati)?|remaja|"
     r"anak (?:kandung|tiri|asuh|korban|sd|smp)|gadis)\b"
 )
 _CRIME = re.compile(
-    r"\b(?:tersangka|terdakwa|terduga pelaku|pelaku|dianiaya|penganiayaan|pengeroyokan|dikeroyok|dibunuh|pembunuhan|ditikam|"
-    r"ditusuk|dibacok|perundungan|bullying|penculikan|diculik|tawuran|begal|narkoba|sabu|ditangkap|divonis|kdrt|disiksa|"
+    r"\b(?:tersangka|terdakwa|terduga pelaku|pelaku|dianiaya|penganiayaan|pengeroyokan|dikeroyok|dibunuh|"
+    r"pembunuhan|ditikam|"
+    r"ditusuk|dibacok|perundungan|bullying|penculikan|diculik|tawuran|begal|narkoba|sabu|ditangkap|"
+    r"divonis|kdrt|disiksa|"
     r"penyiksaan|prostitusi|perdagangan orang|tppo|kekerasan|curanmor|pencurian)\b"
 )
 _PUBLIC_TALK = re.compile(
-    r"\b(?:sosialisasi|penyuluhan|edukasi|seminar|raperda|perda|undang-undang|ruu|permendik\w+|satgas|kampanye|webinar|pelatihan|"
-    r"workshop|perlindungan anak|pencegahan|mencegah|antisipasi|cegah|panduan|film|novel|drama|sinetron|serial|buku|lagu)\b"
+    r"\b(?:sosialisasi|penyuluhan|edukasi|seminar|raperda|perda|undang-undang|ruu|permendik\w+|satgas|"
+    r"kampanye|webinar|pelatihan|"
+    r"workshop|perlindungan anak|pencegahan|mencegah|antisipasi|cegah|panduan|film|novel|drama|sinetron|"
+    r"serial|buku|lagu)\b"
 )
 
 
@@ -127,7 +135,9 @@ def _near(m: re.Match[str], others: list[re.Match[str]], reach: int) -> bool:
 
 
 def _say(sheet: Sheet, kind: Matter, found: list[re.Match[str]]) -> Proposal:
-    words = ", ".join(dict.fromkeys(f"“{' '.join(sheet.text[m.start() : m.end()].strip(' ,').split())}”" for m in found[:6]))
+    words = ", ".join(
+        dict.fromkeys(f"“{' '.join(sheet.text[m.start() : m.end()].strip(' ,').split())}”" for m in found[:6])
+    )
     first = found[0]
     span = sheet.span(first.start(), first.end())
     return Proposal(

@@ -23,14 +23,17 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]?[ \n](?![A-Z]{2,}|[Cc][Oo]|[Ii][Dd
 _PART = re.compile(r"[^,|/•()\[\]\n]+")
 _MONTH = r"(?:Jan|Feb|Peb|Mar|Apr|Mei|Jun|Jul|Agu|Ags|Sep|Okt|Nov|Nop|Des)[a-z]*"
 _DATE = re.compile(
-    rf"(?:(?:Senin|Selasa|Rabu|Kamis|Jum[’'‘]?at|Sabtu|Minggu|Ahad) *)?\(? *\d{{1,2}}(?:[ /.-]+(?:{_MONTH}|\d{{1,2}}))?(?:[ /.-]+\d{{2,4}})? *\)?|"
+    rf"(?:(?:Senin|Selasa|Rabu|Kamis|Jum[’'‘]?at|Sabtu|Minggu|Ahad) *)?\(? *\d{{1,2}}(?:[ /.-]+(?:{_MONTH}|"
+    rf"\d{{1,2}}))?(?:[ /.-]+\d{{2,4}})? *\)?|"
     r"(?:Senin|Selasa|Rabu|Kamis|Jum[’'‘]?at|Sabtu|Minggu|Ahad)"
 )
 _INLINE = re.compile(
-    rf"(?<=[\s.!?”\"’)])(?:[A-Z][\w.-]*?\.(?i:{TLD})\b|[A-Z][A-Z0-9-]+ {TLD.upper()}\b|[A-Z][A-Z]{{3,}}(?: [A-Z]{{3,}}){{0,2}}(?= *[,–—-])|[A-Z][\w ,]{{2,40}}\((?:ANTARA|Antara))",
+    rf"(?<=[\s.!?”\"’)])(?:[A-Z][\w.-]*?\.(?i:{TLD})\b|[A-Z][A-Z0-9-]+ {TLD.upper()}\b|[A-Z][A-Z]{{3,}}(?: "
+    rf"[A-Z]{{3,}}){{0,2}}(?= *[,–—-])|[A-Z][\w ,]{{2,40}}\((?:ANTARA|Antara))",
 )
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:kepada|dari|oleh|di|ke|situs|laman|dikutip|melansir|dilansir|redaksi|wartawan|tim|pada|dan|dengan|untuk|media|akun|via|melalui|portal|dihubungi|ditemui|yang|Laporan \w+|Reporter)[ \n]*$"
+    r"\b(?:kepada|dari|oleh|di|ke|situs|laman|dikutip|melansir|dilansir|redaksi|wartawan|tim|pada|dan|"
+    r"dengan|untuk|media|akun|via|melalui|portal|dihubungi|ditemui|yang|Laporan \w+|Reporter)[ \n]*$"
 )
 
 
@@ -238,19 +241,15 @@ def _place_and_stop(text: str, line: Dateline) -> Dateline | None:
     return None
 
 
-_HEAD_OUTLET = re.compile(
-    rf"[A-Za-z0-9][\w-]*(?:\.[\w-]+)?[. ]{TLD}\b|[A-Z]{{3,}}(?: [A-Z]{{3,}}){{0,3}}", re.IGNORECASE
-)
-_GLUED_PLACE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?(?=[A-Z]| [A-Z“\"]|[a-z])")
+_OUTLET_FIRST = re.compile(rf"([A-Za-z0-9][\w-]*(?:\.[\w-]+)?\.{TLD}|KBRN)(\s*[,|]\s*)", re.IGNORECASE)
+_COLON = re.compile(r"([A-Z][A-Za-z ]{2,30}):\s+(?=[A-Z“\"])")
 
 
 def _without_dash(
     text: str, start: int, outlets: tuple[Outlet, ...], dashed: Dateline | None
 ) -> Dateline | None:
     """OUTLET, PlaceText (the dash was lost), OUTLET | PLACE Text, PLACE: Text, OUTLET, PLACE: Text."""
-    m = re.compile(rf"([A-Za-z0-9][\w-]*(?:\.[\w-]+)?\.{TLD}|KBRN)(\s*[,|]\s*)", re.IGNORECASE).match(
-        text, start
-    )
+    m = _OUTLET_FIRST.match(text, start)
     if m and (why := outlet_rule(m[1], outlets)):
         place = _leading_place(text, m.end())
         if place:
@@ -259,9 +258,9 @@ def _without_dash(
                 end += 1
             return Dateline(start, end, m.span(1), (m.end(), place), None, None, "dateline-no-dash", why)
         return None
-    if dashed is None and (c := re.compile(r"([A-Z][A-Za-z ]{2,30}):\s+(?=[A-Z“\"])").match(text, start)):
-        if known_place(c[1], district=False):
-            return Dateline(start, c.end(), None, c.span(1), None, None, "dateline-place", None)
+    c = _COLON.match(text, start) if dashed is None else None
+    if c and known_place(c[1], district=False):
+        return Dateline(start, c.end(), None, c.span(1), None, None, "dateline-place", None)
     return None
 
 

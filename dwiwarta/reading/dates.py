@@ -1,8 +1,8 @@
 """The day a report is about or was filed.
 
-Papers write it as a weekday with a date behind it: "Senin (25/9/2023)", "Senin, 25 September 2023". That form dates the
-report; a bare "25 September 2023" mostly dates something else and is not believed. A year that is nowhere in the text is
-inferred only from evidence (years in the text, `published`, `taken`), checked against the weekday, and kept apart.
+Papers write it as a weekday with a date behind it: "Senin (25/9/2023)", "Senin, 25 September 2023". That form dates
+the report; a bare "25 September 2023" mostly dates something else and is not believed. A year that is nowhere in the
+text is inferred only from evidence (years in the text, `published`, `taken`), checked against the weekday, kept apart.
 """
 
 from __future__ import annotations
@@ -48,7 +48,20 @@ _ENGLISH = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ["jan januari", "feb februari pebruari peb", "mar maret", "apr april", "mei", "jun juni", "jul juli", "agu agustus agt agust ags", "sep september sept", "okt oktober", "nov november nopember nop", "des desember"],
+        [
+            "jan januari",
+            "feb februari pebruari peb",
+            "mar maret",
+            "apr april",
+            "mei",
+            "jun juni",
+            "jul juli",
+            "agu agustus agt agust ags",
+            "sep september sept",
+            "okt oktober",
+            "nov november nopember nop",
+            "des desember",
+        ],
         1,
     )
     for name in names.split()
@@ -58,14 +71,18 @@ _BRACKET = re.compile(r"\(\s*(\d{1,2})\s*([/.-]{1,2})\s*(\d{1,2})(?:\s*([/.-]{1,
 _TORN = re.compile(r"\(\s*(\d{1,2})(?:/(\d{1,2})(20\d\d)|/0?(\d)(\d{3,4})|//?(\d{1,2})//?(\d{2,4}))\s*\)")
 _BARE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(20\d\d|\d\d)\b")
 _NAMED = re.compile(
-    r"\b(\d{1,2})(?:[ \u00a0]*(?:-|–|hingga|sampai|s/d)[ \u00a0]*(\d{1,2}))?[ \u00a0\n]*(Jan(?:uari)?|Feb(?:ruari)?|Pe?br?uari|Mar(?:et)?|Apr(?:il)?|Mei|Juni?|Juli?|Agu(?:st(?:us)?)?|Agt|Sep(?:t(?:ember)?)?|"
+    r"\b(\d{1,2})(?:[ \u00a0]*(?:-|–|hingga|sampai|s/d)[ \u00a0]*(\d{1,2}))?[ \u00a0\n]*(Jan(?:uari)?|"
+    r"Feb(?:ruari)?|Pe?br?uari|Mar(?:et)?|Apr(?:il)?|Mei|Juni?|Juli?|Agu(?:st(?:us)?)?|Agt|"
+    r"Sep(?:t(?:ember)?)?|"
     r"Okt(?:ober)?|Nov(?:ember)?|Nop(?:ember)?|Des(?:ember)?)\b\.?[ \u00a0\n]*,?[ \u00a0]*((?:19|20)\d\d)?(?!\d)",
     re.IGNORECASE,
 )
 _TODAY = re.compile(r"(?:hari ini|kemarin|tadi malam|tadi pagi|siang tadi|sore tadi)[\s,]*$", re.IGNORECASE)
 _ELSEWHEN = re.compile(
-    r"\b(?:sejak|mulai|hingga|sampai|bermula|awalnya|lahir|kelahiran|sebelumnya|terakhir|akan|mendatang|dijadwalkan|rencananya|batas|paling lambat|berlaku|bermula pada|dimulai|tayang|rilis|dirilis|"
-    r"besok|lusa|nanti|(?:pekan|minggu|bulan|tahun) depan|direncanakan|bakal|tertanggal|surat|nomor|jatuh pada|diperingati|peringatan)\b[^.!?()]{0,35}$",
+    r"\b(?:sejak|mulai|hingga|sampai|bermula|awalnya|lahir|kelahiran|sebelumnya|terakhir|akan|mendatang|"
+    r"dijadwalkan|rencananya|batas|paling lambat|berlaku|bermula pada|dimulai|tayang|rilis|dirilis|"
+    r"besok|lusa|nanti|(?:pekan|minggu|bulan|tahun) depan|direncanakan|bakal|tertanggal|surat|nomor|jatuh "
+    r"pada|diperingati|peringatan)\b[^.!?()]{0,35}$",
     re.IGNORECASE,
 )
 _LATER = re.compile(r"^[\s,)]*(?:mendatang|nanti|depan|besok|yang akan datang|malam nanti)", re.IGNORECASE)
@@ -151,9 +168,8 @@ def _year(digits: str) -> int | None:
 
 def _weekday_before(text: str, floor: int, at: int, reach: int) -> tuple[int | None, int]:
     """The weekday shortly before a date, in the same clause."""
-    last = None
-    for last in _WEEKDAY.finditer(text, max(floor, at - reach - 8), at):
-        pass
+    found = list(_WEEKDAY.finditer(text, max(floor, at - reach - 8), at))
+    last = found[-1] if found else None
     if last is None:
         return None, at
     between = text[last.end() : at]

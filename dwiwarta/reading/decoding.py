@@ -57,7 +57,9 @@ def _may_be_odd(data: bytes) -> bool:
     """Could there be control characters or line breaks of another kind? Asked of the bytes, which is quick."""
     if len(data.translate(None, _CONTROL_BYTES)) != len(data):
         return True
-    return not data.isascii() and (b"\xc2" in data or b"\xe2\x80\xa8" in data or b"\xe2\x80\xa9" in data or b"\xef\xbf" in data)
+    return not data.isascii() and (
+        b"\xc2" in data or b"\xe2\x80\xa8" in data or b"\xe2\x80\xa9" in data or b"\xef\xbf" in data
+    )
 
 
 def _decode_old(data: bytes, here: Span) -> tuple[str | None, tuple[Diagnostic, ...]]:

@@ -1,8 +1,8 @@
-"""The lines between `---` and `---` on top of an article, as keys with plain values; what they mean is `header`'s matter.
+"""The lines between `---` and `---` on top of an article, as keys with plain values; `header` says what they mean.
 
-Everything is a string: `no` is not false, `2026-11-02` not a date. Two ways lead there. Headers as `add` and most people
-write them (`key: value`, `key: "value"`, `key: [a, b]`) are read line by line; anything else by libyaml, event by event,
-so that nothing recurses and every value has its line. A test holds that both ways agree.
+Everything is a string: `no` is not false, `2026-11-02` not a date. Two ways lead there. Headers as `add` and most
+people write them (`key: value`, `key: "value"`, `key: [a, b]`) are read line by line; anything else by libyaml, event
+by event, so that nothing recurses and every value has its line. A test holds that both ways agree.
 """
 
 from __future__ import annotations
@@ -193,7 +193,7 @@ def _yaml(header: str, path: str) -> tuple[dict[str, Node], tuple[Diagnostic, ..
         root = build.root(yaml.parse(header, Loader=yaml.CBaseLoader))
     except yaml.YAMLError as e:
         return _salvage(header), (*build.said, _broken(e, header, path))
-    except _Deep as e:
+    except _DeepError as e:
         return {}, (TOO_DEEP.at(Span(path, e.line), excerpt=_line(header, e.line - 1), most=MOST_LEVELS),)
     if root is None:
         return {}, tuple(build.said)
@@ -257,7 +257,7 @@ def _too_deep(header: str) -> int:
     return 0
 
 
-class _Deep(Exception):
+class _DeepError(Exception):
     def __init__(self, line: int) -> None:
         self.line = line
 
@@ -286,7 +286,7 @@ class _Builder:
 
         line, column = event.start_mark.line + 2, event.start_mark.column + 1
         if depth > MOST_LEVELS:
-            raise _Deep(line)
+            raise _DeepError(line)
         if isinstance(event, yaml.ScalarEvent):
             return Node(event.value, line, column)
         if isinstance(event, yaml.AliasEvent):

@@ -47,7 +47,7 @@ class HeaderReading(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-class _Wrong(Exception):
+class _WrongError(Exception):
     """A value is not what its key wants; `node` is the place."""
 
     def __init__(self, node: Node) -> None:
@@ -56,7 +56,7 @@ class _Wrong(Exception):
 
 def _text(node: Node) -> str | None:
     if type(node.value) is not str:
-        raise _Wrong(node)
+        raise _WrongError(node)
     value = node.value
     if "\n" in value or "  " in value:
         value = " ".join(value.split())
@@ -75,11 +75,11 @@ def _day(node: Node) -> Day | None:
     if text is None:
         return None
     if len(text) != 10 or text[4] != "-" or not text.isascii():
-        raise _Wrong(node)
+        raise _WrongError(node)
     try:
         return Day.fromisoformat(text)
     except ValueError:
-        raise _Wrong(node) from None
+        raise _WrongError(node) from None
 
 
 def _moment(node: Node) -> datetime | None:
@@ -89,9 +89,9 @@ def _moment(node: Node) -> datetime | None:
     try:
         moment = datetime.fromisoformat(re.sub(r" (?=[+-]\d\d:?\d\d$)", "", text))
     except ValueError:
-        raise _Wrong(node) from None
+        raise _WrongError(node) from None
     if moment.tzinfo is None:
-        raise _Wrong(node)
+        raise _WrongError(node)
     return moment
 
 
@@ -107,7 +107,7 @@ def _yes_no(node: Node) -> bool:
         None: False,
     }.get(text.lower() if text else None)
     if value is None:
-        raise _Wrong(node)
+        raise _WrongError(node)
     return value
 
 
@@ -115,7 +115,7 @@ def _one_of(*choices: str) -> Callable[[Node], str | None]:
     def check(node: Node) -> str | None:
         text = _text(node)
         if text is not None and text not in choices:
-            raise _Wrong(node)
+            raise _WrongError(node)
         return text
 
     return check
@@ -124,7 +124,7 @@ def _one_of(*choices: str) -> Callable[[Node], str | None]:
 def _address(node: Node) -> str | None:
     text = _text(node)
     if text is not None and not re.fullmatch(r"https?://[^\s<>\"]+", text):
-        raise _Wrong(node)
+        raise _WrongError(node)
     return text
 
 
@@ -135,7 +135,7 @@ def _slug(node: Node) -> str | None:
 
 def _fields(node: Node) -> dict[str, Node]:
     if type(node.value) is not dict:
-        raise _Wrong(node)
+        raise _WrongError(node)
     return cast(dict[str, Node], node.value)
 
 
@@ -155,7 +155,7 @@ def _bilingual(node: Node) -> Bilingual | None:
 def _only(fields: dict[str, Node], *known: str) -> None:
     for key, node in fields.items():
         if key not in known:
-            raise _Wrong(node)
+            raise _WrongError(node)
 
 
 def _withdrawal(node: Node) -> Withdrawal:
@@ -163,7 +163,7 @@ def _withdrawal(node: Node) -> Withdrawal:
     _only(fields, "kind", "date", "reason")
     kind, day = _part(fields, "kind", _one_of("source", "ours", "permission")), _part(fields, "date", _day)
     if kind is None or day is None:
-        raise _Wrong(node)
+        raise _WrongError(node)
     return Withdrawal(kind, day, _part(fields, "reason", _bilingual) or Bilingual("", ""))
 
 
@@ -171,7 +171,7 @@ def _corrections(node: Node) -> tuple[Correction, ...]:
     if node.value == "":
         return ()
     if type(node.value) is not list:
-        raise _Wrong(node)
+        raise _WrongError(node)
     return tuple(map(_correction, node.value))
 
 
@@ -183,7 +183,7 @@ def _correction(node: Node) -> Correction:
         _part(fields, "kind", _one_of("translation", "ours", "outlet", "reply")),
     )
     if at is None or kind is None:
-        raise _Wrong(node)
+        raise _WrongError(node)
     words = Bilingual(_part(fields, "id") or "", _part(fields, "en") or "")
     return Correction(at, kind, words, _part(fields, "url", _address))
 
@@ -195,7 +195,7 @@ def _image(node: Node) -> Image | None:
     names = ("file", "credit", "rights", "alt", "caption")
     _only(fields, *names)
     if not _part(fields, "file"):
-        raise _Wrong(node)
+        raise _WrongError(node)
     return Image(*(_part(fields, name) or "" for name in names))
 
 
@@ -274,7 +274,7 @@ def read(text: str, path: str) -> HeaderReading:
                 said += _unknown(key, node, values, text, path)
                 continue
             value = known(node)
-        except _Wrong as wrong:
+        except _WrongError as wrong:
             said += _wrong(key, node, wrong.node, values, text, path)
             continue
         lines[key] = node.line

@@ -12,9 +12,21 @@ if TYPE_CHECKING:
     from dwiwarta.model import Article
 
 _NOTHING: dict[str, Any] = {
-    "title": None, "dek": None, "dek_kind": None, "outlet": None, "place": None, "date": None, "date_inferred": None, "bylines": [],
-    "credit": None, "body": [], "set_aside": [], "theme": None, "theme_reasons": [], "fields": {},
-}  # fmt: skip
+    "title": None,
+    "dek": None,
+    "dek_kind": None,
+    "outlet": None,
+    "place": None,
+    "date": None,
+    "date_inferred": None,
+    "bylines": [],
+    "credit": None,
+    "body": [],
+    "set_aside": [],
+    "theme": None,
+    "theme_reasons": [],
+    "fields": {},
+}
 
 
 def as_json(file: str, article: Article | None, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
@@ -49,7 +61,7 @@ _WIDTH = 100
 
 
 def as_text(file: str, article: Article | None, diagnostics: Iterable[Diagnostic], colour: bool) -> str:
-    """For a person: every field with its line and rule, the first and last words of each paragraph, what was left out."""
+    """For a person: every field with its line and rule, the ends of each paragraph, what was left out."""
     paint = _COLOURS if colour else dict.fromkeys(_COLOURS, "")
     lines = [f"{paint['bold']}{_shown(file)}{paint['off']}"]
     if article is None:
@@ -105,7 +117,8 @@ def _left_out(article: Article, paint: dict[str, str]) -> list[str]:
     lines = [f"  {paint['name']}left out{paint['off']}   {len(article.set_aside)}"]
     for piece in article.set_aside:
         lines.append(
-            f"    {paint['dim']}{piece.span.line:>4}{paint['off']}  {paint['aside']}{_short(piece.text, 70)}{paint['off']}"
+            f"    {paint['dim']}{piece.span.line:>4}{paint['off']}  "
+            f"{paint['aside']}{_short(piece.text, 70)}{paint['off']}"
             f"  {paint['dim']}({piece.rule}){paint['off']}"
         )
     return lines

@@ -46,7 +46,7 @@ def take_in(
 ) -> Intake:
     """Reads a raw article and makes the file of it. `outlet`, `url` and `published` go into the header.
 
-    A header that is there stays as it is; only keys that it lacks are added. Taking in what was taken in changes nothing.
+    A header that is there stays as it is; only keys that it lacks are added. Taking in twice changes nothing.
     """
     article, said = reading.parse(source, knowledge, today)
     text, _ = decoding.decode(source.data, source.path)

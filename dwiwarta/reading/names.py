@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from dwiwarta.model import Outlet
 
 _HERE = os.path.dirname(__file__)
+
+
+def word_set(words: str) -> frozenset[str]:
+    """A set from words parted by blanks."""
+    return frozenset(words.split())
+
+
 TLD = r"(?:co\.id|or\.id|go\.id|web\.id|my\.id|ac\.id|com|co|id|net|org|tv|news|media|info|online|asia)"
 DOMAIN = re.compile(rf"[A-Za-z0-9][\w-]*(?: ?\. ?[\w-]+)? ?[. ] ?{TLD}", re.IGNORECASE)
 _SPACED_TLD = re.compile(r" (?:com|co\.id|co|net)$", re.IGNORECASE)
@@ -24,12 +31,25 @@ _MEDIA_WORD = re.compile(
     re.IGNORECASE,
 )
 RUBRIC = re.compile(
-    r"(?:INFO [A-Z]+(?: [A-Z]+)?|ADVERTORIAL|ADV|BREAKING NEWS|SIARAN PERS|PRESS RELEASE|RILIS|OPINI|VIDEO|FOTO|INFOGRAFIS|LIPUTAN KHUSUS|EKSKLUSIF|"
+    r"(?:INFO [A-Z]+(?: [A-Z]+)?|ADVERTORIAL|ADV|BREAKING NEWS|SIARAN PERS|PRESS RELEASE|RILIS|OPINI|"
+    r"VIDEO|FOTO|INFOGRAFIS|LIPUTAN KHUSUS|EKSKLUSIF|"
     r"VIRAL|UPDATE|CEK FAKTA|HOAKS|KOLOM|EDITORIAL|TAJUK|ARTIKEL|FEATURE|NEWS|HEADLINE|INFO)"
 )
-_SENTENCE_WORD = frozenset(
-    ["ada", "adalah", "adapun", "agar", "akan", "aksi", "aku", "anda", "anggota", "apa", "apakah", "bagi", "bahkan", "bahwa", "baru", "beberapa", "begitu", "belum", "berbagai", "berdasarkan", "berikut", "bila", "bisa", "buat", "bukan", "dalam", "dan", "dari", "demi", "dengan", "di", "dia", "dua", "guna", "hal", "hampir", "hari", "hingga", "ia", "ini", "itu", "jadi", "jika", "juga", "jumlah", "kali", "kamis", "kami", "karena", "ke", "kepala", "ketika", "ketua", "kini", "kita", "lagi", "lalu", "lebih", "lewat", "mantan", "masih", "masyarakat", "melalui", "menjelang", "menurut", "mereka", "minggu", "momen", "mulai", "namun", "pada", "para", "pasca", "pelaku", "pemerintah", "penyidik", "perempuan", "petugas", "polisi", "polres", "pria", "puluhan", "rabu", "ratusan", "ribuan", "sabtu", "saat", "saya", "sebagai", "sebanyak", "sebuah", "sedangkan", "sejak", "sejumlah", "selain", "selama", "selasa", "seluruh", "semua", "senin", "seorang", "seperti", "sepasang", "serta", "seusai", "sebagian", "siapa", "suasana", "sudah", "telah", "tentu", "terkait", "tetapi", "tidak", "tim", "tiga", "untuk", "usai", "wakil", "walau", "warga", "yang", "jumat", "jum'at", "tak", "tanggal", "tahun", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember", "pt", "cv", "kpk", "dpr", "dprd", "tni", "polri", "kapolres", "bupati", "gubernur", "presiden", "menteri", "wali", "walikota", "direktur", "rektor", "dinas", "badan", "satu", "covid", "pemkab", "pemkot", "pemprov", "kejari", "kejati", "timnas", "tentara", "aparat", "advertisement", "artikel", "halo"]
+_SENTENCE_WORD = word_set(
+    "ada adalah adapun agar akan aksi aku anda anggota apa apakah bagi bahkan bahwa baru beberapa begitu "
+    "belum berbagai berdasarkan berikut bila bisa buat bukan dalam dan dari demi dengan di dia dua guna "
+    "hal hampir hari hingga ia ini itu jadi jika juga jumlah kali kamis kami karena ke kepala ketika "
+    "ketua kini kita lagi lalu lebih lewat mantan masih masyarakat melalui menjelang menurut mereka "
+    "minggu momen mulai namun pada para pasca pelaku pemerintah penyidik perempuan petugas polisi polres "
+    "pria puluhan rabu ratusan ribuan sabtu saat saya sebagai sebanyak sebuah sedangkan sejak sejumlah "
+    "selain selama selasa seluruh semua senin seorang seperti sepasang serta seusai sebagian siapa "
+    "suasana sudah telah tentu terkait tetapi tidak tim tiga untuk usai wakil walau warga yang jumat "
+    "jum'at tak tanggal tahun januari februari maret april mei juni juli agustus september oktober "
+    "november desember pt cv kpk dpr dprd tni polri kapolres bupati gubernur presiden menteri wali "
+    "walikota direktur rektor dinas badan satu covid pemkab pemkot pemprov kejari kejati timnas tentara "
+    "aparat advertisement artikel halo"
 )
+"""Words that begin or end sentences, not names of places."""
 
 
 def squash(name: str) -> str:
@@ -116,16 +136,24 @@ def outlet_rule(name: str, outlets: tuple[Outlet, ...]) -> str | None:
         return None
     if len(key) >= 8 and _near(key, table, brands):
         return "misspelt"
+    return "media-word" if _named_like_media(name) else None
+
+
+_GENERIC = word_set("berita kabar suara harian koran warta media news tv")
+
+
+def _named_like_media(name: str) -> bool:
+    """Capitals throughout, or one capitalised word, with a part that media have in their names."""
     words = name.split()
-    if len(words) <= 4 and _MEDIA_WORD.search(name) and all(w[0].isupper() or w[0].isdigit() for w in words):
-        if (
-            ((name.isupper() or len(words) == 1)
-            and words[0].lower()
-            not in ("berita", "kabar", "suara", "harian", "koran", "warta", "media", "news", "tv"))
-            or (len(words) > 1 and name.isupper())
-        ):
-            return "media-word"
-    return None
+    if (
+        len(words) > 4
+        or not _MEDIA_WORD.search(name)
+        or not all(w[0].isupper() or w[0].isdigit() for w in words)
+    ):
+        return False
+    if len(words) == 1:
+        return name.lower() not in _GENERIC
+    return name.isupper()
 
 
 def _near(key: str, table: dict[str, str], brands: frozenset[str]) -> bool:
@@ -133,9 +161,9 @@ def _near(key: str, table: dict[str, str], brands: frozenset[str]) -> bool:
     from rapidfuzz.distance import Levenshtein
 
     allowed = 1 if len(key) < 14 else 2
-    for names in (table, brands):
-        for known in names:
-            if known[0] == key[0] and abs(len(known) - len(key)) <= allowed and len(known) >= 8:
-                if Levenshtein.distance(known, key, score_cutoff=allowed) <= allowed:
-                    return True
-    return False
+    return any(
+        Levenshtein.distance(known, key, score_cutoff=allowed) <= allowed
+        for names in (table, brands)
+        for known in names
+        if known[0] == key[0] and len(known) >= 8 and abs(len(known) - len(key)) <= allowed
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.model import Field, SetAside
-from dwiwarta.reading import boilerplate, care, credits, dateline, dates, headline, paragraphs, runon
+from dwiwarta.reading import boilerplate, bylines, care, closing, dateline, dates, headline, paragraphs, runon
 from dwiwarta.reading.names import spellings, squash
 from dwiwarta.reading.segments import NO_HEADLINE, missing, of_header, segment
 from dwiwarta.reading.sheet import Sheet, tidy
@@ -49,14 +49,14 @@ def read(path: str, head: HeaderReading, knowledge: Knowledge, today: date | Non
     boilerplate.claim(sheet, start)
     runon.claim(sheet, start)
     line = dateline.find(sheet, start, knowledge.outlets)
-    names = credits.claim_head(
+    names = bylines.claim_head(
         sheet, start, line.start if line else _head_end(sheet, start), dated=bool(line)
     )
     dek = _claim_above(sheet, start, line) if line else None
     body_start = line.end if line else start
-    names += credits.claim_labelled(sheet, body_start, names)
-    credit = credits.claim_credit(sheet, body_start)
-    names += [n for n in credits.names_of_credit(credit or "") if n not in names]
+    names += bylines.claim_labelled(sheet, body_start, names)
+    credit = closing.claim(sheet, body_start)
+    names += [n for n in closing.names_of_credit(credit or "") if n not in names]
     body = paragraphs.read(sheet, body_start)
     stretches = sheet.free(body_start, len(sheet.text))
     around = [*([dek] if dek else []), *stretches]
@@ -177,7 +177,9 @@ def _owner(name: str | None, knowledge: Knowledge) -> Outlet | None:
 
 
 _CAPTION = re.compile(
-    r"\b(?:foto|berfoto|tampak|terlihat|suasana|saat|ketika|tengah|dok(?:umentasi)?|istimewa|ist|ilustrasi|narasumber|bersama|usai|menyerahkan|kanan|kiri)\b|\((?:foto|ist)|\d{2,4}\)\.?$|(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?: pagi| siang| sore| malam)?\.?$",
+    r"\b(?:foto|berfoto|tampak|terlihat|suasana|saat|ketika|tengah|dok(?:umentasi)?|istimewa|ist|"
+    r"ilustrasi|narasumber|bersama|usai|menyerahkan|kanan|kiri)\b|\((?:foto|ist)|\d{2,4}\)\.?$|"
+    r"(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?: pagi| siang| sore| malam)?\.?$",
     re.IGNORECASE,
 )
 
@@ -223,7 +225,7 @@ def _note_fields(
     for name, claimed in (("bylines", sheet.of("byline")), ("credit", sheet.of("credit"))):
         if claimed:
             fields[name] = _field(sheet, claimed[0].start, claimed[0].rule)
-    if credit and "bylines" not in fields and credits.names_of_credit(credit):
+    if credit and "bylines" not in fields and closing.names_of_credit(credit):
         fields["bylines"] = fields["credit"]._replace(rule="name-in-credit")
 
 

@@ -14,7 +14,9 @@ _ENDS = re.compile(r"[.!?…:;][\"”’')\]*]*$|[\"”)\]]$")
 _LIST_ITEM = re.compile(r"(?:[•·▪◦‣*>✓✔-]|\d{1,3}[.)]|[a-z][.)])\s")
 _CONTINUES = frozenset(",.;:!?)”’%")
 _UNFINISHED = re.compile(
-    r"(?:[a-z,&]|\b(?:PT|CV|RS|SD|SMP|SMA|SMK|Jl\.?|Dr\.?|dr\.|Prof\.?|Kombes|AKBP|AKP|Kompol|Iptu|Ipda|Brigjen|Irjen|Bripka|Komjen|Presiden|Menteri|Gubernur|Bupati|Wali|Kota|Direktur|Ketua|Kepala|Pak|Bu|Mas))$"
+    r"(?:[a-z,&]|\b(?:PT|CV|RS|SD|SMP|SMA|SMK|Jl\.?|Dr\.?|dr\.|Prof\.?|Kombes|AKBP|AKP|Kompol|Iptu|Ipda|"
+    r"Brigjen|Irjen|Bripka|Komjen|Presiden|Menteri|Gubernur|Bupati|Wali|Kota|Direktur|Ketua|Kepala|"
+    r"Pak|Bu|Mas))$"
 )
 _FLATTENED = 700
 _SURELY_FLATTENED = 1600
@@ -22,8 +24,10 @@ _SURELY_FLATTENED = 1600
 _ENOUGH = 330
 """Paragraphs are cut near this length where nothing else decides."""
 _ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]|[Dd]r|[Pp]rof|[Dd]rs|[Dd]ra|drg|Ir|Hj?|KH|HM|No|Jl|Jln|PT|CV|St|Tbk|Sp|Kab|Kec|Kel|Moh|Muh|Mohd|Ach|Abd|Sdr|RW|RT|Pol|Purn|Ny|Tn|Bpk|[Ss]dri|Rp|dll|dkk|dsb|Ph|B\.V|hal|vs|"
-    r"[SM]\.\w{1,4}(?:\.\w{1,4})*|Inc|Ltd|Co|Mr|Mrs|Ms|Jr|Sr|approx|tgl|tel|ext|Gg|Ds|Dsn|Kol|Letkol|Mayjen|Brigjen|Kapt|Lettu|Serka|a\.n|u\.p|s\.d|d\.a|Yth)\.$"
+    r"\b(?:[A-Z]|[Dd]r|[Pp]rof|[Dd]rs|[Dd]ra|drg|Ir|Hj?|KH|HM|No|Jl|Jln|PT|CV|St|Tbk|Sp|Kab|Kec|Kel|Moh|"
+    r"Muh|Mohd|Ach|Abd|Sdr|RW|RT|Pol|Purn|Ny|Tn|Bpk|[Ss]dri|Rp|dll|dkk|dsb|Ph|B\.V|hal|vs|"
+    r"[SM]\.\w{1,4}(?:\.\w{1,4})*|Inc|Ltd|Co|Mr|Mrs|Ms|Jr|Sr|approx|tgl|tel|ext|Gg|Ds|Dsn|Kol|Letkol|"
+    r"Mayjen|Brigjen|Kapt|Lettu|Serka|a\.n|u\.p|s\.d|d\.a|Yth)\.$"
 )
 _STOP = re.compile(
     r"[.!?][\"”’')]*[ \u00a0]+(?=[A-Z\"“‘'(\d])|(?<=[a-z]{3})\.(?=[A-Z][a-z]{3})|[.,!?][\"”](?=[A-Z“\"])"
@@ -99,7 +103,9 @@ def _goes_on(
             return unfinished or len(group) > 1 or (before[-1].isalnum() and len(before) > 60)
     if len(group) > 1 and unfinished:
         return True
-    return (len(before) <= 2 and before.isupper()) or (unfinished and before[-1].isupper() and len(before) > 20)
+    return (len(before) <= 2 and before.isupper()) or (
+        unfinished and before[-1].isupper() and len(before) > 20
+    )
 
 
 def _glue(text: str, group: list[tuple[int, int]]) -> str:

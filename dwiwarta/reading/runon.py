@@ -12,18 +12,43 @@ from dwiwarta.reading.boilerplate import SMALL_WORDS
 from dwiwarta.reading.sheet import Sheet
 
 _TRIGGERS = (
-    "baca", "advertisement", "scroll", "gambas", "navigasi pos", "pos se", "copyright", "©", " tayang", " terbit", " dimuat",
-    "halaman", "tags:", "tag:", "gax_", "pilihan", "lihat", "simak", "tonton", "saksikan", "ikuti", "kg dalam", "di google",
-    "post navigation",
-)  # fmt: skip
+    *(
+        "baca",
+        "advertisement",
+        "scroll",
+        "gambas",
+        "navigasi pos",
+        "pos se",
+        "copyright",
+        "©",
+        " tayang",
+        " terbit",
+    ),
+    *(
+        " dimuat",
+        "halaman",
+        "tags:",
+        "tag:",
+        "gax_",
+        "pilihan",
+        "lihat",
+        "simak",
+        "tonton",
+        "saksikan",
+        "ikuti",
+    ),
+    *("kg dalam", "di google", "post navigation"),
+)
 _LABEL = r"(?:Pewarta|Editor|Reporter|Penulis) ?:"
 _TO_THE_END = re.compile(
     r"(?:(?:Navigasi pos|Pos sebelumnya|Pos selanjutnya|Post navigation)\b|(?:COPYRIGHT|Copyright) ?©|©|\bvar gax_|"
     r"(?:BACA|Baca) (?:BERITA|SELENGKAPNYA|berita|[A-Z]+ BERITA)\b.{0,60}?(?:DI SINI|di sini|DI GOOGLE|di Google)|"
-    r"Ikuti (?:Whats ?[Aa]pp|kami|berita|saluran|terus)|IKUTI (?:BERITA|KAMI)|(?:Cek|Simak) (?:Berita|breaking news)\b.{0,60}?(?:Google|WhatsApp)).*"
+    r"Ikuti (?:Whats ?[Aa]pp|kami|berita|saluran|terus)|IKUTI (?:BERITA|KAMI)|(?:Cek|Simak) (?:Berita|"
+    r"breaking news)\b.{0,60}?(?:Google|WhatsApp)).*"
 )
 _REPUBLISHED = re.compile(
-    rf"(?:Berita|Artikel|artikel|berita) ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat).*?(?= {_LABEL}|COPYRIGHT|$)"
+    rf"(?:Berita|Artikel|artikel|berita) ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat).*?(?= "
+    rf"{_LABEL}|COPYRIGHT|$)"
 )
 _VIDEO = re.compile(
     r"(?:Lihat|Simak|Tonton|Saksikan) (?:juga|Juga|Video|video)\b[^.\n]{0,40}?(?::| ['\"“‘]).{0,250}?"
@@ -31,10 +56,12 @@ _VIDEO = re.compile(
 )
 _MARK = re.compile(
     r"\b(?:ADVERTISEMENT|Advertisement|SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT|"
-    r"Scroll (?:ke bawah )?untuk (?:melanjutkan )?membaca(?: berita)?|Halaman (?:[Ss]elanjutnya|[Ss]elengkapnya))\b[.:]?"
+    r"Scroll (?:ke bawah )?untuk (?:melanjutkan )?membaca(?: berita)?|Halaman (?:[Ss]elanjutnya|"
+    r"[Ss]elengkapnya))\b[.:]?"
 )
 _READ_ALSO = re.compile(
-    r"[(\[]?\b(?:Baca|BACA|baca) ?(?:[Jj]uga|JUGA|[Aa]rtikel|[Ss]elengkapnya) ?:? *|\b(?:BACA|Baca|Pilihan [Ee]ditor) ?: *"
+    r"[(\[]?\b(?:Baca|BACA|baca) ?(?:[Jj]uga|JUGA|[Aa]rtikel|[Ss]elengkapnya) ?:? *|\b(?:BACA|Baca|"
+    r"Pilihan [Ee]ditor) ?: *"
 )
 _TAGS = re.compile(r"\bTags?: [^.\n]{3,300}$")
 _SLIMMING = re.compile(r"-\d+ ?[Kk]g dalam \d+ (?:[Mm]inggu|[Hh]ari|[Bb]ulan)[^.!?\n]{0,200}[.!?]?")
@@ -90,7 +117,12 @@ def _advert_start(text: str, floor: int, at: int) -> int:
     before = text[max(floor, at - 90) : at].rstrip()
     if not before.endswith((".", "!", "?")):
         return at
-    cut = max(before.rfind(". ", 0, -1), before.rfind("! ", 0, -1), before.rfind("? ", 0, -1), before.rfind("” ", 0, -1))
+    cut = max(
+        before.rfind(". ", 0, -1),
+        before.rfind("! ", 0, -1),
+        before.rfind("? ", 0, -1),
+        before.rfind("” ", 0, -1),
+    )
     title = before[cut + 2 :] if cut >= 0 else ""
     # A claimed cross reference may stand right in front: then only the last words in headline case count.
     words = title.split()
@@ -112,9 +144,12 @@ def _at_boundary(text: str, line_start: int, at: int) -> bool:
 
 
 _STARTER = re.compile(
-    r"Dalam|Ia|Dia|Menurut|Sementara|Namun|Selain|Adapun|Setelah|Se\w+nya|Hal|Pada|Untuk|Dengan|Karena|Sebab|Bahkan|Ketika|Saat|Sejak|"
-    r"Tak|Tidak|Meski\w*|Walau\w*|Kemudian|Lalu|Di|Dari|Oleh|Kami|Kita|Mereka|Para|Sebagai|Sebanyak|Sejumlah|Berdasarkan|Akibat|Usai|Jika|"
-    r"Bila|Apabila|Hingga|Sampai|Terkait|Atas|Lebih|Guna|Demi|Agar|Dan|Tapi|Tetapi|Itu|Ini|Kini|Tersangka|Korban|Pelaku|Pihak\w*|Beliau|"
+    r"Dalam|Ia|Dia|Menurut|Sementara|Namun|Selain|Adapun|Setelah|Se\w+nya|Hal|Pada|Untuk|Dengan|Karena|"
+    r"Sebab|Bahkan|Ketika|Saat|Sejak|"
+    r"Tak|Tidak|Meski\w*|Walau\w*|Kemudian|Lalu|Di|Dari|Oleh|Kami|Kita|Mereka|Para|Sebagai|Sebanyak|"
+    r"Sejumlah|Berdasarkan|Akibat|Usai|Jika|"
+    r"Bila|Apabila|Hingga|Sampai|Terkait|Atas|Lebih|Guna|Demi|Agar|Dan|Tapi|Tetapi|Itu|Ini|Kini|Tersangka|"
+    r"Korban|Pelaku|Pihak\w*|Beliau|"
     r"Nah|Jadi|Mulai|Diketahui|Di[a-z]+|Ter[a-z]+nya|Me[nm][a-z]+"
 )
 _WORD = re.compile(r"\S+")
@@ -129,12 +164,10 @@ def _headline_end(text: str, start: int, end: int) -> int:
     """
     capitals: list[int] = []
     starters: list[int] = []
-    count = 0
     stop = min(end, start + _LONGEST_HEADLINE)
-    for m in _WORD.finditer(text, start, stop):
+    for count, m in enumerate(_WORD.finditer(text, start, stop), 1):
         word = m[0].strip("\"“”'‘’(),:;")
-        count += 1
-        if m[0][0] in "\"“" and count > 3:
+        if m[0][0] in '"“' and count > 3:
             return m.start()
         if word[:1].isupper():
             if count > 3:

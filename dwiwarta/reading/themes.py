@@ -1,7 +1,7 @@
 """Which topic of the site an article probably belongs to, from the words of themes.toml, with reasons.
 
-Words count by where they stand (headline, dek, first paragraph, body), once for each distinct word and a little more when
-it comes back; the outlet's own rubric in the address of the article speaks first. Nothing that speaks: no topic.
+Words count by where they stand (headline, dek, first paragraph, body), once for each distinct word and a little more
+when it comes back; the outlet's own rubric in the address speaks first. Where nothing speaks there is no topic.
 """
 
 from __future__ import annotations
@@ -20,14 +20,23 @@ _ENDING = re.compile(r"(?:nya|lah|kah|ku|mu)$")
 _ENOUGH = 2.0
 """Below this score nothing speaks for a topic."""
 _RUBRICS = {
-    "politik": "politics", "pemerintahan": "politics", "pemilu": "politics", "pilkada": "politics", "hukum": "law", "kriminal": "law", "hukrim": "law",
-    "hukum-kriminal": "law", "peradilan": "law", "ekonomi": "economy", "bisnis": "economy", "finance": "economy", "ekbis": "economy", "money": "economy", "market": "economy",
-    "saham": "economy", "pendidikan": "education", "edukasi": "education", "edu": "education", "kampus": "education", "kesehatan": "health", "health": "health",
-    "lingkungan": "environment", "bencana": "environment", "infrastruktur": "infrastructure", "transportasi": "infrastructure", "properti": "infrastructure",
-    "lifestyle": "culture", "hiburan": "culture", "seleb": "culture", "celebrity": "culture", "hot": "culture", "showbiz": "culture", "wisata": "culture", "travel": "culture", "kuliner": "culture",
-    "food": "culture", "budaya": "culture", "seni": "culture", "olahraga": "sport", "sport": "sport", "sports": "sport", "bola": "sport", "sepakbola": "sport", "soccer": "sport",
-    "tekno": "technology", "teknologi": "technology", "inet": "technology", "otomotif": "technology", "oto": "technology", "sains": "technology", "religi": "society", "sosial": "society",
-}  # fmt: skip
+    word: theme
+    for theme, words in {
+        "politics": "politik pemerintahan pemilu pilkada",
+        "law": "hukum kriminal hukrim hukum-kriminal peradilan",
+        "economy": "ekonomi bisnis finance ekbis money market saham",
+        "education": "pendidikan edukasi edu kampus",
+        "health": "kesehatan health",
+        "environment": "lingkungan bencana",
+        "infrastructure": "infrastruktur transportasi properti",
+        "culture": "lifestyle hiburan seleb celebrity hot showbiz wisata travel kuliner food budaya seni",
+        "sport": "olahraga sport sports bola sepakbola soccer",
+        "technology": "tekno teknologi inet otomotif oto sains",
+        "society": "religi sosial",
+    }.items()
+    for word in words.split()
+}
+"""What papers call the parts of their sites, for the shipped ids of topics."""
 
 
 class Suggestion(NamedTuple):

@@ -26,7 +26,9 @@ _CURLY_CLOSE = re.compile(r"”(?=[^\W\d_])")
 _CURLY_OPEN = re.compile(r"“(?=\w)")
 _DOUBLED = re.compile(r"''|’’|‘’|‘‘|''")
 _DROP_CAP = re.compile(r"^([B-HJ-NP-TV-Z]) (?=[a-z]{2})")
-_ENTITY = re.compile(r"&(amp|quot|nbsp|lt|gt|#39|#8217|#8220|#8221|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);")
+_ENTITY = re.compile(
+    r"&(amp|quot|nbsp|lt|gt|#39|#8217|#8220|#8221|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);"
+)
 _ENTITIES = {
     "amp": "&", "quot": '"', "nbsp": " ", "lt": "<", "gt": ">", "#39": "'", "#8217": "’", "#8220": "“", "#8221": "”",
     "rsquo": "’", "lsquo": "‘", "ldquo": "“", "rdquo": "”", "ndash": "–", "mdash": "—", "hellip": "…",
