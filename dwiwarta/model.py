@@ -45,7 +45,7 @@ class Segment(NamedTuple):
 
     kind: Kind
     text: str
-    """NFC, white space collapsed, nothing else mended. A Markdown block: as it stands, blanks at line ends taken off."""
+    """NFC, white space collapsed, nothing else mended. A Markdown block: as it stands, blanks at line ends off."""
     span: Span
     translatable: bool = True
     """False for text without words, code and raw HTML: shown as it is in both languages, never sent anywhere."""
@@ -158,7 +158,7 @@ class Article:
     bylines: tuple[str, ...] = ()
     credit: str | None = None
     theme: str | None = None
-    """The header's theme, else the suggested one; None where nothing speaks for any. Not checked against themes.toml."""
+    """The header's theme, else the suggested one; None where nothing speaks for any. themes.toml may not know it."""
     theme_reasons: tuple[str, ...] = ()
     sensitive_proposed: Literal["minor", "sexual", "suicide"] | None = None
     """What the text suggests where the header is silent; holds the article back until a person decides."""

@@ -28,33 +28,9 @@ def test_common_blocks_take_the_short_way(block: str):
 
 
 PIECES = st.sampled_from(
-    [
-        *"*_`[]()<>#!&\\:-+=|~ \n",
-        "**",
-        "***",
-        "  ",
-        "a",
-        "kata",
-        "Kata-kata",
-        "1. ",
-        "- ",
-        "> ",
-        "## ",
-        "http://x.id/a",
-    ]
-    + [
-        "[teks](https://example.org/x)",
-        "**tebal**",
-        "*miring*",
-        "&amp;",
-        "<b>",
-        "é",
-        "“kutip”",
-        '"',
-        ".",
-        ",",
-        "2023",
-    ]
+    """* _ ` [ ] ( ) < > # ! & \\ : - + = | ~ ** *** a kata Kata-kata 1. - > ## http://x.id/a é “kutip” " . , 2023 &amp; <b>
+    [teks](https://example.org/x) **tebal** *miring*""".split()
+    + [" ", "\n", "  ", "1. ", "- ", "> ", "## "]
 )
 
 
