@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
-    gc.set_threshold(50_000, 20, 100)  # a build makes much and drops little; looking for garbage costs a tenth
+    gc.set_threshold(50_000, 20, 100)  # a build drops little: looking for garbage costs a tenth
     built = pipeline.build(world, place, order_of(options, place), asking_of(console))
     console.tell(built.diagnostics)
     if built.library is None:
