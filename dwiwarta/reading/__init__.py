@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.diagnostics import Diagnostic
 from dwiwarta.model import Article, Source
-from dwiwarta.reading import decoding, header, markdown, newstext
+from dwiwarta.reading import decoding, header
 from dwiwarta.reading.slug import slug_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ def parse(
     if text is None:
         return None, said
     head = header.read(text, source.path)
-    read = markdown.read if source.path.endswith(".md") else newstext.read
+    if source.path.endswith(".md"):  # each kind's rules are compiled where there is such an article
+        from dwiwarta.reading.markdown import read
+    else:
+        from dwiwarta.reading.newstext import read
     found, more = read(source.path, head, knowledge, today)
     said = (*said, *head.diagnostics, *more)
     if found is None:

@@ -52,14 +52,14 @@ _NO_PARAGRAPH = re.compile(r"[\s#>+=~|:-]|\*(?:\s|$)|\d+\.(?:\s|$)")
 
 def _inline(source: str) -> str | None:
     """The HTML of a line of plain words, bold, emphasis and web links; None where there is anything else."""
-    if not _SPECIAL.search(source):
+    if not _SPECIAL.search(source) and "://" not in source:
         return source
     if not _INLINE.fullmatch(source):
         return None
     return _SPAN.sub(_tag, source)
 
 
-_SPECIAL = re.compile(r"[*_`\\\[\]<>&!\n]|://")
+_SPECIAL = re.compile(r"[*_`\\\[\]<>&!\n]")
 
 
 def _tag(found: re.Match[str]) -> str:
@@ -72,8 +72,13 @@ def _tag(found: re.Match[str]) -> str:
 
 def short_way(block: str) -> Html | None:
     """The HTML of a plain Markdown block, None where only the parser knows."""
+    if not _SPECIAL.search(block) and "://" not in block:
+        if _WORDS_FIRST.match(block) and "  " not in block and not block[-1].isspace():
+            return Html(Markup(block), False)
+        if block[:1] != "-":
+            return None
     first = block[:1]
-    if first in "#>-" and first:
+    if first and first in "#>-":
         return _plain_block(block, first)
     if "\n" in block or "  " in block or _NO_PARAGRAPH.match(block) or not block:
         return None
@@ -81,6 +86,10 @@ def short_way(block: str) -> Html | None:
     if inner is None or inner[-1].isspace():
         return None
     return Html(Markup(inner), False)
+
+
+_WORDS_FIRST = re.compile(r"[^\W\d_]|[\"“‘'(]")
+"""A letter or a quotation mark at the start: no block but a paragraph begins so."""
 
 
 _HEADING = re.compile(r"(#{1,6}) ([^\s#][^#]*)")
