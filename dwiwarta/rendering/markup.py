@@ -75,7 +75,7 @@ def short_way(block: str) -> Html | None:
     if not _SPECIAL.search(block) and "://" not in block:
         if _WORDS_FIRST.match(block) and "  " not in block and not block[-1].isspace():
             return Html(Markup(block), False)
-        if block[:1] != "-":
+        if block[:1] not in ("-", "#"):
             return None
     first = block[:1]
     if first and first in "#>-":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 LOCALES = {"id": "id_ID", "en": "en_US"}
 PLAIN_TITLES = {"about": "About", "method": "How we translate"}
+SECTION = 6
+"""Stories of a topic on a home page: a leading one and five plain ones."""
+SECONDS = 3
 SLOTS = ("head", "switch", "main")
 
 
@@ -226,12 +230,13 @@ class Renderer:
         title = self.settings.title
         name = title.id if title.id == title.en else f"{title.id} · {title.en}"
         tagline = self.settings.tagline
+        seconds = self._seconds(None, self.library.lead)
         described = " · ".join(t for t in (tagline.id, tagline.en) if t)
         return {
             "title": name,
             "description": described or name,
-            "sections": self._sections(),
-            "seconds": self._seconds(),
+            "sections": self._sections(None, [self.library.lead, *seconds]),
+            "seconds": seconds,
         }
 
     def _home(self, page: Page) -> dict[str, Any]:
@@ -240,44 +245,50 @@ class Renderer:
         here = (lambda s: True) if language == "id" else (lambda s: s.in_english)
         lead = self.library.lead if self.library.lead and here(self.library.lead) else None
         lead = lead or next((s for s in self.library.stories if here(s)), None)
+        seconds = self._seconds(language, lead)
         return {
             "title": f"{name} – {w('Home')}",
             "description": self.settings.tagline[language] or name,
             "lead": lead,
-            "sections": self._sections(language),
-            "seconds": self._seconds(language),
+            "sections": self._sections(language, [lead, *seconds]),
+            "seconds": seconds,
         }
 
-    def _sections(self, language: Language | None = None) -> list[tuple[Theme, list[Story], int]]:
-        """Topics that have something, each with its first stories and how many there are."""
+    def _sections(
+        self, language: Language | None, above: Sequence[Story | None]
+    ) -> list[tuple[Theme, list[Story], int]]:
+        """Topics that have something, each with its first stories and how many there are. What stands `above` is not
+        said again, unless the topic has nothing else."""
+        top = {s.slug for s in above if s}
         found = []
         for theme in self.library.themes:
             stories = self.library.by_theme.get(theme.id, ())
             if language == "en":
                 stories = tuple(s for s in stories if s.in_english)
             if stories:
-                found.append((theme, list(stories[:6]), len(stories)))
+                others = [s for s in stories if s.slug not in top]
+                shown = others or stories
+                found.append((theme, list(shown[:SECTION]), len(shown)))
         return found
 
-    def _seconds(self, language: Language | None = None) -> list[Story]:
+    def _seconds(self, language: Language | None, lead: Story | None) -> list[Story]:
         """The newest after the lead."""
-        stories = [s for s in self.library.stories if s is not self.library.lead]
-        if language == "en":
-            stories = [s for s in stories if s.in_english and s is not self.library.lead]
-        return stories[:4]
+        stories = (s for s in self.library.stories if s is not lead and (language != "en" or s.in_english))
+        return list(islice(stories, SECONDS))
 
     def _themes(self, page: Page) -> dict[str, Any]:
         w = self.words[page.language]
         english = page.language == "en"
-        counts = {
-            theme.id: sum(1 for s in self.library.by_theme.get(theme.id, ()) if s.in_english or not english)
+        listed = {
+            theme.id: [s for s in self.library.by_theme.get(theme.id, ()) if s.in_english or not english]
             for theme in self.library.themes
         }
         name = self.settings.title[page.language]
         return {
             "title": f"{w('Topics')} – {name}",
             "description": w("All topics of {site}", site=name),
-            "counts": counts,
+            "counts": {name: len(stories) for name, stories in listed.items()},
+            "newest_of": {name: next(iter(stories), None) for name, stories in listed.items()},
         }
 
     def _theme(self, page: Page) -> dict[str, Any]:
