@@ -81,12 +81,16 @@ _RULES = [
     ),
     _rule(
         "follow",
-        "ikuti|follow|gabung|join|dapatkan|temukan|baca berita|simak|update|subscribe|cek berita|di google|http",
+        "ikuti|hoaks|pastikan|follow|gabung|join|dapatkan|temukan|baca berita|simak|update|subscribe|cek "
+        "berita|di google|http",
         rf"(?:yuk|ayo|jangan lupa|mari|silakan)?,? ?(?:juga )?(?:ikuti|follow|gabung|bergabung|join|"
         rf"dapatkan|temukan|simak|update|cek berita|baca berita)\b[^\"“]{{0,140}}{_CHANNEL}.{{0,160}}",
         r"ikuti (?:kami|berita|terus berita)\b.{0,120}",
+        r"\W*fakta atau hoaks\?.{0,300}",
+        r"dapatkan berita up to date.{0,200}",
+        r"pastikan (?:kamu|anda) sudah install aplikasi whats ?app.{0,60}",
         r"(?:jangan lupa )?(?:like|subscribe|follow)\b.{0,60}",
-        r".{0,60}\bdi google(?: news)?\b[^.]{0,60}",
+        r".{0,100}\b(?:baca|cek|simak|ikuti|update|berita|artikel|lainnya)\b.{0,80}\bdi google(?: news)?\b[^.]{0,60}",
         r"https?://(?:www\.|chat\.)?(?:whatsapp|t\.me|news\.google|bit\.ly|instagram|youtube|youtu\.be|"
         r"twitter|x\.com|facebook)\S*",
     ),
@@ -174,6 +178,8 @@ def claim(sheet: Sheet, start: int) -> None:
             return
         else:
             for rule in rules:
+                if i < 3 and line.startswith("foto"):
+                    continue  # a caption above the dateline
                 if any(t in line for t in rule.triggers) and rule.pattern.fullmatch(line):
                     sheet.claim(a, b, "aside", rule.name)
                     break

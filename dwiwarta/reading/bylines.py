@@ -156,11 +156,44 @@ _HEAD = re.compile(
 )
 
 
+_BARE_REPORT = re.compile(
+    r"(?:Laporan|LAPORAN)(?:[ \u00a0]+(?:[Ww]artaw\w+|[Rr]eporter|[Kk]ontributor|[Jj]urnalis))+[ \u00a0]+"
+    rf"(?:[\w-]+\.[\w.]+|(?:Tribun|Warta|Pos|Surya|Bangka|Serambi|Banjarmasin|Sriwijaya|Radar|Harian)[ "
+    rf"\u00a0]\w+|Tribun\w+)[ \u00a0]+"
+    rf"({_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}){{1,3}})\s*\Z"
+)
+_CONTRIBUTED = re.compile(
+    rf"({_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}){{0,4}}(?:(?:, | dan ){_NAME_WORD}(?:[ "
+    rf"\u00a0]{_NAME_WORD}){{0,4}}){{0,3}}) "
+    r"(?:ikut |turut )?berkontribusi (?:dalam|pada|untuk) (?:penulisan |pembuatan )?(?:artikel|laporan|"
+    r"tulisan|berita) ini\.?"
+)
+
+
+def claim_contributors(sheet: Sheet, start: int, before: list[str]) -> list[str]:
+    """ "A dan B berkontribusi dalam penulisan artikel ini" on one of the last lines."""
+    names: list[str] = []
+    for a, b in list(sheet.free_lines(start))[-3:]:
+        m = _CONTRIBUTED.fullmatch(sheet.text, a, b) if "berkontribusi" in sheet.text[a:b] else None
+        if m:
+            people = names_in(m[1])
+            _claim_people(sheet, *m.span(1), people, before, "contributor")
+            sheet.claim(a, b, "aside", "byline-label")
+            names += [p for p in people if p not in before]
+    return names
+
+
 def claim_head(sheet: Sheet, start: int, end: int, *, dated: bool) -> list[str]:
     """ "Laporan Wartawan Outlet, Name" above the dateline (or, without one, on the first lines)."""
     text = sheet.text
     names: list[str] = []
     for a, b in list(sheet.free_lines(start, end)):
+        bare = _BARE_REPORT.fullmatch(text, a, b)
+        if bare and "," not in bare[0]:
+            _claim_people(sheet, *bare.span(1), [bare[1]], names, "reporter-line")
+            sheet.claim(a, b, "aside", "byline-label")
+            names.append(bare[1])
+            continue
         for m in _HEAD.finditer(text, a, b):
             if m.start() > a and text[m.start() - 2 : m.start()].rstrip()[-1:] not in (
                 ".",

@@ -75,7 +75,7 @@ def _weak_fits(sheet: Sheet, found: Dateline, before: list[tuple[int, int]]) -> 
     if len(before) > 2 or sum(b - a for a, b in before) > 500 or not found.place:
         return False
     place = sheet.text[slice(*found.place)]
-    return known_place(place) and (place.isupper() or sheet.text[found.place[1]] == "\n")
+    return known_place(place) and (place.isupper() or bool(found.date) or sheet.text[found.place[1]] == "\n")
 
 
 def _inside(text: str, start: int, end: int, outlets: tuple[Outlet, ...]) -> Dateline | None:
@@ -174,14 +174,28 @@ def _parts(
             place = (place[0] if place else a, b)
         else:
             return None
+    if outlet is None and place is not None and len(pieces) == 2 and date is None:
+        place, rubric = _filer(pieces, place)
     line = Dateline(start, end, outlet, place, date, rubric, _name(outlet, place), why)
     if outlet:
         if glued and why == "media-word" and not place:
             return None
         return line
-    if rubric:
+    if rubric and not place:
         return line if first and not glued else None
     return line if place and _place_alone_fits(text, line, stop, glued, first) else None
+
+
+def _filer(
+    pieces: list[tuple[int, int, str]], place: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """ "Malang, Diskominfo –": one part is a known place, the other an office that filed the text and no outlet."""
+    (a, b, one), (c, d, two) = pieces
+    if known_place(one) and not known_place(two) and " " not in two:
+        return (a, b), (c, d)
+    if known_place(two) and not known_place(one) and " " not in one and one.lower() != two.lower():
+        return (c, d), (a, b)
+    return place, None
 
 
 def _name(outlet: tuple[int, int] | None, place: tuple[int, int] | None) -> str:
@@ -203,8 +217,10 @@ def _place_alone_fits(text: str, line: Dateline, stop: int, glued: bool, first: 
     if known:
         if name.isupper() or line.date or "\n" in text[stop : line.end]:
             return True
-        return not glued and (known_place(parts[0], district=False) or len(parts) > 1)
-    if glued or len(parts) > 1 or not first:
+        return not glued and (
+            known_place(parts[0], district=False) or len(parts) > 1 or (first and len(name) > 4)
+        )
+    if glued or len(parts) > 1 or not first or not all(map(str.strip, parts)):
         return False
     words = name.split()
     if name.isupper() and len(words) <= 3 and len(name) >= 4:
@@ -242,6 +258,7 @@ def _place_and_stop(text: str, line: Dateline) -> Dateline | None:
 
 
 _OUTLET_FIRST = re.compile(rf"([A-Za-z0-9][\w-]*(?:\.[\w-]+)?\.{TLD}|KBRN)(\s*[,|]\s*)", re.IGNORECASE)
+_BRACKETED = re.compile(r"([A-Z][A-Za-z ]{2,30}) ?\(([\w. ]{3,25})\) ?:?\s+(?=[A-Z“\"])")
 _COLON = re.compile(r"([A-Z][A-Za-z ]{2,30}):\s+(?=[A-Z“\"])")
 
 
@@ -258,6 +275,18 @@ def _without_dash(
                 end += 1
             return Dateline(start, end, m.span(1), (m.end(), place), None, None, "dateline-no-dash", why)
         return None
+    bracketed = _BRACKETED.match(text, start) if dashed is None else None
+    if bracketed and known_place(bracketed[1]) and (why := outlet_rule(bracketed[2].strip(), outlets)):
+        return Dateline(
+            start,
+            bracketed.end(),
+            bracketed.span(2),
+            bracketed.span(1),
+            None,
+            None,
+            "dateline-place-outlet",
+            why,
+        )
     c = _COLON.match(text, start) if dashed is None else None
     if c and known_place(c[1], district=False):
         return Dateline(start, c.end(), None, c.span(1), None, None, "dateline-place", None)

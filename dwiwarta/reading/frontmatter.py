@@ -245,7 +245,7 @@ def _too_deep(header: str) -> int:
                 indents.pop()
             if bare:
                 indents.append(indent)
-            if len(indents) + dashes > MOST_LEVELS + 1:
+            if len(indents) + dashes > MOST_LEVELS:
                 return number
         for c in line:
             if c in "[{":

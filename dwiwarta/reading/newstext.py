@@ -55,6 +55,7 @@ def read(path: str, head: HeaderReading, knowledge: Knowledge, today: date | Non
     dek = _claim_above(sheet, start, line) if line else None
     body_start = line.end if line else start
     names += bylines.claim_labelled(sheet, body_start, names)
+    names += bylines.claim_contributors(sheet, body_start, names)
     credit = closing.claim(sheet, body_start)
     names += [n for n in closing.names_of_credit(credit or "") if n not in names]
     body = paragraphs.read(sheet, body_start)
