@@ -90,6 +90,13 @@ def parser() -> argparse.ArgumentParser:
     status = command("status", "how far the translations are")
     status.add_argument("--json", action="store_true", help="one JSON object a line")
 
+    engines = command("engines", "which translation services can be used here")
+    engines.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    rename = command("rename", "give a renamed article its translation file back")
+    rename.add_argument("old", metavar="OLD", help="the short name that the translation file has")
+    rename.add_argument("new", metavar="NEW", help="the short name that the article has now")
+
     publish = command("publish", "build without translating, then push the site to GitHub Pages")
     site(publish)
     publish.add_argument(

@@ -1,0 +1,60 @@
+"""`rename OLD NEW`: gives the translation file of an article that was renamed to the article under its new name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
+from dwiwarta.diagnostics import closest
+from dwiwarta.model import Source
+from dwiwarta.stages.understanding import understand
+from dwiwarta.stages.world import CATALOGS
+from dwiwarta.translation import po
+from dwiwarta.translation.catalog import Catalog
+from dwiwarta.translation.shelf import Shelf
+from dwiwarta.translation.sync import sync
+
+if TYPE_CHECKING:
+    import argparse
+
+    from dwiwarta.cli.console import Console
+    from dwiwarta.stages.world import Place, World
+
+
+def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
+    digest, diagnostics = understand(world, place, frozen=True)
+    if digest is None:
+        console.tell(diagnostics)
+        return WRONG_USE
+    reads = {read.article.slug: read for read in digest.reads}
+    if options.new not in reads:
+        near = closest(options.new, reads)
+        console.say(f"There is no article “{options.new}”." + (f" Did you mean “{near}”?" if near else ""))
+        return WRONG_USE
+    if options.old in reads:
+        console.say(f"“{options.old}” is an article of its own; its translation file stays with it.")
+        return WRONG_USE
+    shelf = Shelf(world.disk.walk(place.at(CATALOGS)))
+    if not shelf.has(options.old):
+        console.say(f"There is no translation file of the name “{options.old}”.")
+        return WRONG_USE
+    old_path = shelf.place(options.old, "")
+    old, broken = po.parse(Source(old_path, world.disk.read(place.at(old_path))))
+    read = reads[options.new]
+    console.tell(broken)
+    if not old.writable or (read.found and not read.found.writable):
+        console.say("Nothing was moved: mend the translation file first.")
+        return DAMAGED
+    own = [e for e in read.found.entries if e.text] if read.found else []
+    if own:
+        console.say(
+            f"“{options.new}” has a translation file of its own with {len(own)} texts, {read.path}. Bring the better "
+            f"texts together by hand, then delete {old_path}."
+        )
+        return DAMAGED
+    joined = Catalog(old.entries, old.header, old.comments)
+    world.disk.write(place.at(read.path), po.dump(sync(read.article.segments, joined, digest.today)))
+    if old_path != read.path:
+        world.disk.remove(place.at(old_path))
+    console.result(f"{old_path} is now {read.path}.")
+    return DONE
