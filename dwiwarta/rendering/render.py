@@ -29,6 +29,8 @@ PLAIN_TITLES = {"about": "About", "method": "How we translate"}
 SECTION = 6
 """Stories of a topic on a home page: a leading one and five plain ones."""
 SECONDS = 3
+TINTS = 11
+"""Colours in the style sheet."""
 SLOTS = ("head", "switch", "main")
 
 
@@ -66,12 +68,14 @@ class Renderer:
             view=self.view,
             views=lambda stories: [self.view(s) for s in stories],
             card=self.card,
+            accent=self.accent,
             day_in_words=lambda day, language, style="long": day_in_words(
                 day, language, settings.english, style
             ),
             weekday_and_day=lambda day, language: weekday_and_day(day, language, settings.english),
         )
         self._plain_pages = tuple(plain)
+        self._accents = {t.id: f"theme-{t.id} tint-{n % TINTS + 1}" for n, t in enumerate(library.themes)}
         self._held = held
         self._views: dict[str, ArticleView] = {}
         self._frames: dict[tuple[Any, ...], Frame] = {}
@@ -98,6 +102,10 @@ class Renderer:
             html = self._render("partials/card.html", story=self.view(story), lang=language, style=style, w=w)
             card = self._cards[key] = Markup(html)
         return card
+
+    def accent(self, theme: Theme) -> str:
+        """The classes that give a topic its colour: its own, else one by its place in the order of the site."""
+        return self._accents.get(theme.id, f"theme-{theme.id}")
 
     def other_files(self) -> dict[str, bytes]:
         """Everything beside the pages: style sheet, icons, feeds, sitemap, robots.txt."""
@@ -257,32 +265,44 @@ class Renderer:
     def _sections(
         self, language: Language | None, above: Sequence[Story | None]
     ) -> list[tuple[Theme, list[Story], int]]:
-        """Topics that have something, each with its first stories and how many there are. What stands `above` is not
-        said again, unless the topic has nothing else."""
+        """Topics that have something besides what stands `above`: their first stories and how many there are."""
         top = {s.slug for s in above if s}
         found = []
-        for theme in self.library.themes:
-            stories = self.library.by_theme.get(theme.id, ())
-            if language == "en":
-                stories = tuple(s for s in stories if s.in_english)
-            if stories:
-                others = [s for s in stories if s.slug not in top]
-                shown = others or stories
-                found.append((theme, list(shown[:SECTION]), len(shown)))
+        for theme, listed in self._listed(language):
+            shown = list(islice((s for s in listed if s.slug not in top), SECTION))
+            if shown:
+                found.append((theme, shown, len(listed) - sum(s.theme is theme for s in above if s)))
         return found
 
     def _seconds(self, language: Language | None, lead: Story | None) -> list[Story]:
-        """The newest after the lead."""
-        stories = (s for s in self.library.stories if s is not lead and (language != "en" or s.in_english))
-        return list(islice(stories, SECONDS))
+        """The newest after the lead from topics that keep something for their own section: no headline stands twice on
+        a page, and no topic disappears from it. One alone is none."""
+        left = {theme.id: sum(s is not lead for s in stories) for theme, stories in self._listed(language)}
+        seconds: list[Story] = []
+        for story in self.library.stories:
+            if (
+                story is lead
+                or left.get(story.theme.id, 0) < 2
+                or (language == "en" and not story.in_english)
+            ):
+                continue
+            left[story.theme.id] -= 1
+            seconds.append(story)
+            if len(seconds) == SECONDS:
+                break
+        return seconds if len(seconds) > 1 else []
+
+    def _listed(self, language: Language | None) -> list[tuple[Theme, Sequence[Story]]]:
+        """Every topic with its stories in this language, None being both."""
+        by_theme = self.library.by_theme
+        return [
+            (theme, [s for s in by_theme.get(theme.id, ()) if language != "en" or s.in_english])
+            for theme in self.library.themes
+        ]
 
     def _themes(self, page: Page) -> dict[str, Any]:
         w = self.words[page.language]
-        english = page.language == "en"
-        listed = {
-            theme.id: [s for s in self.library.by_theme.get(theme.id, ()) if s.in_english or not english]
-            for theme in self.library.themes
-        }
+        listed = {theme.id: stories for theme, stories in self._listed(page.language)}
         name = self.settings.title[page.language]
         return {
             "title": f"{w('Topics')} – {name}",
@@ -344,10 +364,16 @@ class Renderer:
         )
         return {
             "title": f"{title} – {self.settings.title.en}",
-            "description": view.description.en,
+            "description": self._described_twice(view),
             "story": view,
             "text": self._text(view, page),
         }
+
+    def _described_twice(self, view: ArticleView) -> str:
+        """The beginning in both languages: a description of its own, as every page has one."""
+        if not view.in_english:
+            return f"{self.words['en']('Both languages')}: {shorten(view.description.id, 140)}"
+        return f"{shorten(view.description.en, 78)} / {shorten(view.description.id, 78)}"
 
     def _withdrawn(self, page: Page) -> dict[str, Any]:
         view = self.view(page.subject)
