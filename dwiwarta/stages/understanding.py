@@ -55,7 +55,7 @@ def understand(
     settings, diagnostics = _settings(world, place, base_url)
     if settings is None:
         return None, tuple(diagnostics)
-    knowledge, found = _knowledge(world, place, settings)
+    knowledge, found = knowledge_of(world, place)
     diagnostics += found
     today = world.now.astimezone(settings.timezone).date()
     desk = _Desk(world, place, knowledge, Shelf(world.disk.walk(place.at(CATALOGS))), today, frozen)
@@ -88,8 +88,9 @@ def understand(
 
 def knowledge_of(world: World, place: Place) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
     """The topics and outlets of a site, also where its settings are broken: enough to read an article."""
-    settings, _ = _settings(world, place, None)
-    return _knowledge(world, place, settings)
+    themes = first(world, "content/themes.toml", place.root, place.shipped)
+    outlets = first(world, "content/outlets.toml", place.root)
+    return read_knowledge(themes, outlets)
 
 
 def today_at_the_desk(world: World, place: Place) -> date:
@@ -110,14 +111,6 @@ def _settings(world: World, place: Place, base_url: str | None) -> tuple[Setting
         except ValueError:
             return None, [*diagnostics, WRONG_ADDRESS.at(Span("--base-url"), given=base_url)]
     return settings, diagnostics
-
-
-def _knowledge(
-    world: World, place: Place, settings: Settings | None
-) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
-    themes = first(world, "content/themes.toml", place.root, place.shipped)
-    outlets = first(world, "content/outlets.toml", place.root)
-    return read_knowledge(themes, outlets, settings.rights_default if settings else "full")
 
 
 def first(world: World, path: str, *folders: str) -> Source | None:
