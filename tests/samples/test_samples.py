@@ -47,7 +47,7 @@ def _source(path: Path) -> Source:
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     known, said = read_knowledge(
-        _source(ROOT / "content/themes.toml"), _source(ROOT / "content/outlets.toml"), "full"
+        _source(ROOT / "content/themes.toml"), _source(ROOT / "content/outlets.toml")
     )
     assert [d.message for d in said if d.severity is Severity.ERROR] == []
     return known
