@@ -14,7 +14,7 @@ from dwiwarta.rendering.environment import Frame, Shelf, open_environment, slot
 from dwiwarta.rendering.pages import LANGUAGES, Page, PlainPage, Shelfful, lay_out
 from dwiwarta.rendering.sitemap import sitemap
 from dwiwarta.rendering.views import ArticleView, shorten
-from dwiwarta.rendering.words import Words, read_words
+from dwiwarta.rendering.words import BothWords, Words, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,7 +64,7 @@ class Renderer:
             addresses=addresses,
             asset=lambda name: self.links.link(self.asset_paths[name]),
             asset_address=lambda name: self.links.address(self.asset_paths[name]),
-            words=self.words,
+            words={"id": self.words["id"], "en": self.words["en"], "both": BothWords(self.words)},
             view=self.view,
             views=lambda stories: [self.view(s) for s in stories],
             card=self.card,
@@ -182,6 +182,21 @@ class Renderer:
             )
             frame = self._frames[key] = Frame(html)
         return frame.fill({"mirror": escape(page.mirror or "")})
+
+    def _modes(self, view: ArticleView, page: Page) -> Markup:
+        """The links between the three pages of an article."""
+        key = ("modes", page.language, page.kind)
+        frame = self._frames.get(key)
+        if frame is None:
+            html = self._render(
+                "partials/modes.html",
+                page=page,
+                lang=page.language,
+                w=self.words[page.language],
+                links={name: slot(name) for name in view.link},
+            )
+            frame = self._frames[key] = Frame(html)
+        return Markup(frame.fill(view.link))
 
     def _text(self, view: ArticleView, page: Page) -> Markup:
         """The paragraphs of an article, each in the shape that it has: a shape is rendered once."""
@@ -338,6 +353,7 @@ class Renderer:
             "description": view.description[language],
             "jsonld": metadata.news_article(view, language, self.settings, self.links),
             "story": view,
+            "modes": self._modes(view, page),
             "text": self._text(view, page),
             "newer": newer,
             "older": older,
@@ -366,6 +382,7 @@ class Renderer:
             "title": f"{title} – {self.settings.title.en}",
             "description": self._described_twice(view),
             "story": view,
+            "modes": self._modes(view, page),
             "text": self._text(view, page),
         }
 

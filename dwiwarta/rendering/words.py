@@ -37,6 +37,23 @@ class Words:
         return english in self._texts
 
 
+class BothWords:
+    """A word in both languages, as HTML: the English, then the Indonesian in its own `lang`."""
+
+    def __init__(self, words: Mapping[Language, Words]) -> None:
+        self._words = words
+        self._said: dict[str, Markup] = {}
+
+    def __call__(self, english: str, /, **values: Any) -> Markup:
+        said = None if values else self._said.get(english)
+        if said is None:
+            in_both = [self._words["en"](english, **values), self._words["id"](english, **values)]
+            said = Markup('{} <span lang="id">{}</span>').format(*in_both)
+            if not values:
+                self._said[english] = said
+        return said
+
+
 def read_words(language: Language, source: Source | None) -> Words:
     """Words from the bytes of a gettext file; English needs none."""
     if source is None:
