@@ -70,6 +70,11 @@ def _tag(found: re.Match[str]) -> str:
     return f'<a href="{found[4]}">{found[3]}</a>'
 
 
+def is_plain(block: str) -> bool:
+    """True for a block of words alone, whose spaces and punctuation can be tidied without touching any markup."""
+    return not _SPECIAL.search(block) and _WORDS_FIRST.match(block) is not None
+
+
 def short_way(block: str) -> Html | None:
     """The HTML of a plain Markdown block, None where only the parser knows."""
     if not _SPECIAL.search(block) and "://" not in block:

@@ -101,12 +101,17 @@ def _theme_pages(library: Library, theme: Theme, size: int) -> Iterator[Page]:
     english = [s for s in stories if s.in_english]
     for number in range(1, count + 1):
         part = stories[(number - 1) * size : number * size]
+        part_en = [s for s in part if s.in_english]
         for page in _mirrored("theme", partial(addresses.theme, name=theme.id, number=number), None):
-            shown = part if page.language == "id" else [s for s in part if s.in_english]
+            shown = part if page.language == "id" else part_en
             total = len(stories if page.language == "id" else english)
             subject = Shelfful(theme, shown, number, count, total)
             updated = max((s.updated for s in shown if s.updated), default=None)
-            yield page._replace(subject=subject, updated=updated, indexable=bool(shown) or number == 1)
+            listed = bool(shown) or number == 1
+            alternates = (
+                page.alternates if part_en or number == 1 else ()
+            )  # an empty page is no version of a full one
+            yield page._replace(subject=subject, updated=updated, indexable=listed, alternates=alternates)
 
 
 def _article_pages(story: Story, settings: Settings) -> Iterator[Page]:

@@ -57,7 +57,7 @@ def _text_view(pair: Pair, number: int, *, markdown: bool, note: str) -> TextVie
     segment, _, state = pair
     english = pair.english
     if markdown and segment.kind == "body":
-        original = markup.block(segment.text)
+        original = markup.block(mend(segment.text) if markup.is_plain(segment.text) else segment.text)
         shown = markup.block(english) if english is not None else original
     else:
         original = markup.Html(markup.text(mend(segment.text)), False)
