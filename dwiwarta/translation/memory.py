@@ -104,7 +104,8 @@ class Memory:
 
         A person's unfinished words are never taken over. `apart_from`: the short name of the entry's own article.
         """
-        return chosen(entry, self._by_key.get(key_of(entry.source), ()), context, apart_from)
+        units = self._by_key.get(key_of(entry.source), ())
+        return chosen(entry, [u for u in units if not (u.living and u.slug == apart_from)], context)
 
     def near(
         self, source: str, *, least: float = LEAST, most: int = MOST, apart_from: str = ""
@@ -160,19 +161,18 @@ def fill(
     changed = {}
     for slug, catalog in catalogs.items():
         may = None if only is None else only.get(slug, ())
-        entries = _filled(slug, catalog.entries, index, today, may)
+        entries = _filled(catalog.entries, index, today, may)
         if entries is not None:
             changed[slug] = Catalog(entries, catalog.header, catalog.comments, catalog.damaged)
     return changed
 
 
-def chosen(entry: Entry, units: Iterable[Unit], context: Context, apart_from: str = "") -> Reused | None:
-    """The best of these units for an entry; see `Memory.reuse`."""
+def chosen(entry: Entry, units: Iterable[Unit], context: Context) -> Reused | None:
+    """The best of these units for an entry; see `Memory.reuse`. An entry that may be filled is none of them itself."""
     best: tuple[tuple[object, ...], Unit, int] | None = None
     for unit in units:
         checked = unit.state is State.REVIEWED
-        itself = unit.living and (unit.slug, unit.kind, unit.source) == (apart_from, entry.kind, entry.source)
-        if itself or (not checked and unit.state is not State.MACHINE):
+        if not checked and unit.state is not State.MACHINE:
             continue
         if not checked and unit.engine.startswith("memory/"):
             continue  # a copy tells nothing that its original does not
@@ -298,7 +298,6 @@ def _worth_reusing(
 
 
 def _filled(
-    slug: str,
     entries: tuple[Entry, ...],
     index: Mapping[str, list[Unit]],
     today: date,
@@ -314,7 +313,7 @@ def _filled(
             continue
         before = entries[number - 1].source if number else ""
         follows = number + 1 < len(entries) and not entries[number + 1].obsolete
-        reused = chosen(entry, units, Context(before, entries[number + 1].source if follows else ""), slug)
+        reused = chosen(entry, units, Context(before, entries[number + 1].source if follows else ""))
         if reused is None:
             continue
         if state(entry) is State.MACHINE and (
