@@ -90,6 +90,13 @@ def parser() -> argparse.ArgumentParser:
     status = command("status", "how far the translations are")
     status.add_argument("--json", action="store_true", help="one JSON object a line")
 
+    find = command("find", "how words were put before: checked text first, in either language")
+    find.add_argument("words", nargs="+", metavar="WORDS")
+    find.add_argument(
+        "--limit", type=count, default=20, metavar="N", help="show at most so many (default: 20)"
+    )
+    find.add_argument("--json", action="store_true", help="one JSON object a line")
+
     engines = command("engines", "which translation services can be used here")
     engines.add_argument("--json", action="store_true", help="one JSON object a line")
 

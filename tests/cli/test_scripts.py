@@ -27,7 +27,7 @@ from dwiwarta.cli import main
 from dwiwarta.cli.console import Console
 
 SCRIPTS = sorted((Path(__file__).parent / "scripts").glob("*.txt"))
-COMMANDS = ("build", "inspect", "add", "translate", "status", "engines", "rename", "publish", "clean")
+COMMANDS = ("find", "terms", "review", "build", "inspect", "add", "translate", "status", "engines", "rename", "publish", "clean")
 NOW = "2026-11-23T10:00:00+07:00"
 
 

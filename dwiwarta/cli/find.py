@@ -1,0 +1,107 @@
+"""`find WORDS`: how was this said before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dwiwarta.cli import DONE, WRONG_USE
+from dwiwarta.rendering import addresses
+from dwiwarta.stages.understanding import understand
+from dwiwarta.translation.catalog import State
+from dwiwarta.translation.concordance import find, pattern_of
+from dwiwarta.translation.memory import Memory
+
+if TYPE_CHECKING:
+    import argparse
+    import re
+    from collections.abc import Mapping
+
+    from dwiwarta.cli.console import Console
+    from dwiwarta.stages.world import Digest, Place, World
+    from dwiwarta.translation.catalog import Catalog
+    from dwiwarta.translation.concordance import Hit
+
+WORDS = {
+    State.REVIEWED: "checked",
+    State.EDITED: "being edited",
+    State.MACHINE: "not checked",
+    State.STALE: "original changed",
+    State.MISSING: "not translated yet",
+}
+"""The words of EDITOR.md for what a translation is worth."""
+
+
+def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
+    digest, diagnostics = understand(world, place, frozen=True)
+    if digest is None:
+        console.tell(diagnostics)
+        return WRONG_USE
+    question = " ".join(options.words)
+    found = find(Memory(catalogs_of(digest)), question)
+    shown = found.hits[: options.limit]
+    links = Links(digest)
+    if options.json:
+        for hit in shown:
+            console.result_json(_as_json(hit, links))
+        return DONE
+    if not shown:
+        console.result(f"“{question}” is in no text here, nor anything like it.")
+        return DONE
+    if found.by_likeness:
+        instead = "" if shown[0].likeness is not None else f": “{' '.join(found.words)}”"
+        console.result(f"“{question}” is in no text here; this is the most alike{instead}.\n")
+    marked = pattern_of(found.words)
+    for hit in shown:
+        console.result(_as_text(hit, links, marked if console.colour_out else None))
+    if len(found.hits) > len(shown):
+        console.result(f"{len(found.hits) - len(shown)} more; see them with --limit {len(found.hits)}.")
+    return DONE
+
+
+def catalogs_of(digest: Digest) -> Mapping[str, Catalog]:
+    """Every translation file of the site by short name."""
+    pages = {read.article.slug: read.catalog for read in digest.plain_reads}
+    return pages | {read.article.slug: read.catalog for read in digest.reads}
+
+
+class Links:
+    """Where a text can be read."""
+
+    def __init__(self, digest: Digest) -> None:
+        self._links = addresses.Links(digest.settings.base_path, digest.settings.origin)
+        self._of = {read.article.slug: addresses.both(read.article.slug) for read in digest.reads}
+        self._of |= {r.article.slug: addresses.plain("en", r.article.slug) for r in digest.plain_reads}
+
+    def of(self, slug: str) -> str:
+        return self._links.address(self._of[slug])
+
+
+def _as_json(hit: Hit, links: Links) -> dict[str, object]:
+    unit = hit.unit
+    return {
+        "slug": unit.slug,
+        "kind": unit.kind,
+        "state": str(unit.state),
+        "source": unit.source,
+        "target": unit.text,
+        "date": unit.day or None,
+        "by": unit.by or None,
+        "in_article": unit.living,
+        "likeness": None if hit.likeness is None else round(hit.likeness),
+        "url": links.of(unit.slug),
+    }
+
+
+def _as_text(hit: Hit, links: Links, marked: re.Pattern[str] | None) -> str:
+    unit = hit.unit
+    facts = [WORDS[unit.state] + (f" by {unit.by}" if unit.by else ""), unit.day, unit.slug]
+    if hit.likeness is not None:
+        facts.append(f"{hit.likeness:.0f} % alike")
+    if not unit.living:
+        facts.append("no longer in the article")
+
+    def shown(text: str) -> str:
+        return marked.sub(lambda m: f"\x1b[1m{m[0]}\x1b[0m", text) if marked else text
+
+    head = " · ".join(fact for fact in facts if fact)
+    return f"{head}\n  {shown(unit.source)}\n  {shown(unit.text)}\n  {links.of(unit.slug)}\n"
