@@ -54,6 +54,7 @@ bench: $(VENV)/runtime.stamp ## how long a build takes, as ratios
 
 lock: ## write the lock files anew (needs uv)
 	cd requirements && uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade runtime.in -o runtime.lock
+	cd requirements && uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate local.in -c runtime.lock -o local.lock
 	cd requirements && uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate develop.in -c runtime.lock -o develop.lock
 
 clean: ## remove what can be made again

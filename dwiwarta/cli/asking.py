@@ -27,8 +27,12 @@ def asking_of(
         if now.done == now.total:
             console.over("")
             return
+        rate = f", {now.per_minute:.0f} a minute" if now.per_minute is not None else ""
         left = f", about {_span(now.seconds_left)} left" if now.seconds_left is not None else ""
-        text = f"Translating {now.done + 1} of {now.total} paragraphs: {now.slug}{left} (Ctrl-C stops and keeps all)"
+        text = (
+            f"Translating {now.done + 1} of {now.total} paragraphs: {now.slug}{rate}{left}"
+            " (Ctrl-C stops and keeps all)"
+        )
         if console.live:
             console.over(text)
         elif now.done // EVERY > told[0] or not now.done:

@@ -10,13 +10,15 @@ from dwiwarta.cli.asking import asking_of
 from dwiwarta.diagnostics import Severity, closest, worst
 from dwiwarta.stages.filling import fill
 from dwiwarta.stages.understanding import understand
-from dwiwarta.translation.engines import Setup, Unusable, open_engine
+from dwiwarta.translation.engines import NONE, Setup, Unusable, named, open_engine
 from dwiwarta.translation.engines.keys import gathered
+from dwiwarta.translation.outcome import counted
 
 if TYPE_CHECKING:
     import argparse
 
     from dwiwarta.cli.console import Console
+    from dwiwarta.stages.filling import Filled
     from dwiwarta.stages.world import Digest, Place, World
 
 
@@ -27,28 +29,37 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         return WRONG_USE
     if not _known(options.slugs, digest, console):
         return WRONG_USE
-    name = options.engine or digest.settings.engine
-    setup = Setup(environ=gathered(os.environ, world.disk.read).values, english=digest.settings.english)
-    engine = open_engine(name, setup)
-    if isinstance(engine, Unusable):
-        mean = f" Did you mean “{engine.did_you_mean}”?" if engine.did_you_mean else ""
-        console.say(f"Nothing is translated: {engine.reason}.{mean} {engine.hint}")
+    wanted = named(options.engine or digest.settings.engine)
+    found = gathered(os.environ, world.disk.read)
+    setup = Setup(environ=found.values, english=digest.settings.english)
+    opened = [open_engine(name, setup) for name in wanted or (NONE,)]
+    lacking = [engine for engine in opened if isinstance(engine, Unusable)]
+    if len(lacking) == len(opened):
+        console.tell(found.diagnostics)
+        for engine in lacking:
+            mean = f" Did you mean “{engine.did_you_mean}”?" if engine.did_you_mean else ""
+            console.say(f"Nothing is translated: {engine.reason}.{mean} {engine.hint}")
         return WRONG_USE if options.engine else DONE
     asking = asking_of(console, options.engine, tuple(options.slugs), options.max_chars, options.dry_run)
     filled = fill(world, digest, asking)
     console.tell([*(d for d in diagnostics if d.severity is Severity.ERROR), *filled.diagnostics])
-    if options.dry_run:
-        paragraphs, requests, characters = filled.estimate or (0, 0, 0)
-        console.result(
-            f"{paragraphs} paragraphs would be sent to {engine.label}: {requests} requests, {characters} characters."
-        )
-    elif filled.outcome is None:
-        console.result("Nothing waits for translation.")
-    else:
-        console.result(
-            f"{filled.outcome.paragraphs} paragraphs translated ({engine.label}), {filled.outcome.waiting} wait."
-        )
+    console.result(_result(filled, options.dry_run))
     return DAMAGED if worst(filled.diagnostics) is Severity.ERROR else DONE
+
+
+def _result(filled: Filled, dry_run: bool) -> str:
+    outcome = filled.outcome
+    if outcome:
+        return f"{counted(outcome.paragraphs, 'paragraph')} translated ({outcome.label}), {outcome.waiting} wait."
+    paragraphs, requests, characters = filled.estimate or (0, 0, 0)
+    if dry_run and paragraphs:
+        first, *others = filled.services
+        then = f" If it has to stop, {' and then '.join(others)} would be asked." if others else ""
+        return (
+            f"{counted(paragraphs, 'paragraph')} would go to {first}: {counted(requests, 'request')}, "
+            f"{counted(characters, 'character')}.{then}"
+        )
+    return "Nothing is sent now." if filled.resting else "Nothing waits for translation."
 
 
 def _known(slugs: list[str], digest: Digest, console: Console) -> bool:

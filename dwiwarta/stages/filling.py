@@ -4,21 +4,25 @@ on the disk before the next question. When nothing is to be asked no engine is i
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.editorial.library import assemble, may_be_sent
 from dwiwarta.reading.typography import mend
-from dwiwarta.translation import po, translating
+from dwiwarta.translation import po, resting, translating
 from dwiwarta.translation.catalog import Catalog
-from dwiwarta.translation.engines import Setup, Unusable, keys, open_engine
-from dwiwarta.translation.outcome import announced, unusable
+from dwiwarta.translation.engines import NONE, Setup, Unusable, keys, named, open_engine
+from dwiwarta.translation.outcome import announced, passed_over, unusable
+from dwiwarta.translation.outcome import resting as told_resting
+from dwiwarta.translation.turns import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
     from dwiwarta.stages.world import Digest, Read, World
     from dwiwarta.translation.engines import Engine
@@ -32,7 +36,6 @@ UNWRITABLE = Fault(
 )
 ANNOUNCED = ".cache/announced"
 """Names of the services whose first sending has been announced."""
-NONE = "none"
 
 
 def _no_progress(_: Progress) -> None:
@@ -43,7 +46,7 @@ class Asking(NamedTuple):
     """How a service is to be asked, besides what the settings say."""
 
     engine: str | None = None
-    """Another one than that of the settings."""
+    """Another one than that of the settings, or several: "google, mymemory"."""
     only: Collection[str] = ()
     """Slugs; empty for all articles."""
     max_chars: int | None = None
@@ -67,6 +70,10 @@ class Filled:
     """None where no service was asked."""
     estimate: tuple[int, int, int] | None = None
     """Paragraphs, requests and characters that a run without trouble takes; None where nothing is to be asked."""
+    services: tuple[str, ...] = ()
+    """Who is asked, as readers know them, in this order; empty where nobody can be."""
+    resting: int = 0
+    """Paragraphs that are not asked for today because the service could not translate them lately."""
 
 
 def fill(world: World, digest: Digest, asking: Asking) -> Filled:
@@ -77,43 +84,111 @@ def fill(world: World, digest: Digest, asking: Asking) -> Filled:
             if read.catalog is not read.found and read.catalog.writable and read.catalog.entries:
                 said += _put(world, digest, read.path, read.catalog)
     work = _work(world, digest, asking)
-    name = asking.engine or digest.settings.engine
-    if not work or (name == NONE and not asking.dry_run):
+    wanted = named(asking.engine or digest.settings.engine)
+    if not work or wanted in ((), (NONE,)):
         return Filled(digest=digest, diagnostics=tuple(said))
-    found = keys.gathered(asking.environ, world.disk.read)
-    said += found.diagnostics
-    engine = asking.open(name, Setup(environ=found.values, english=digest.settings.english))
-    if isinstance(engine, Unusable):
-        if name != NONE:
-            said.append(unusable(engine, "" if asking.engine else "site.toml"))
-        return Filled(digest=digest, diagnostics=tuple(said))
-    estimate = translating.estimate(work, engine, mend=mend)
-    if asking.dry_run or not estimate[0]:
-        return Filled(digest=digest, diagnostics=tuple(said), estimate=estimate)
-    new = _announce(world, digest, engine, estimate, asking)
-    paths = {read.article.slug: read.path for read in digest.reads}
-
-    def store(slug: str, catalog: Catalog) -> None:
-        world.disk.write(digest.place.at(paths[slug]), po.dump(catalog))
-
-    outcome = translating.translate(
-        work,
-        engine,
-        store=store,
-        mend=mend,
-        today=digest.today,
-        max_chars=asking.max_chars,
-        progress=asking.progress,
-    )
-    if new and outcome.paragraphs:
-        _remember(world, digest, engine)
-    reads = tuple(_with(read, outcome.catalogs.get(read.article.slug)) for read in digest.reads)
+    engines, found = _opened(world, digest, asking, wanted)
+    said += found
+    run = _Run(world, digest, asking)
+    services = tuple(engine.label for engine in engines)
+    if not engines or asking.dry_run:
+        estimate = run.estimate(work, engines[0]) if engines else None
+        return Filled(
+            digest=digest,
+            diagnostics=(*said, *run.said),
+            estimate=estimate,
+            services=services,
+            resting=run.resting,
+        )
+    outcome = in_turn(work, engines, run.ask, partial(translating.left_over, mend=mend))
+    reads = digest.reads
+    if outcome:
+        reads = tuple(_with(read, outcome.catalogs.get(read.article.slug)) for read in reads)
     return Filled(
         digest=replace(digest, reads=reads),
-        diagnostics=(*said, *outcome.diagnostics),
+        diagnostics=(*said, *(outcome.diagnostics if outcome else ()), *run.said),
         outcome=outcome,
-        estimate=estimate,
+        estimate=run.estimated,
+        services=services,
+        resting=run.resting,
     )
+
+
+class _Run:
+    """One run's asking: what is announced, sent, stored and remembered, service by service."""
+
+    def __init__(self, world: World, digest: Digest, asking: Asking) -> None:
+        self.said: list[Diagnostic] = []
+        self.resting = 0
+        self.estimated: tuple[int, int, int] | None = None
+        self._world, self._digest, self._asking = world, digest, asking
+        self._paths = {read.article.slug: read.path for read in digest.reads}
+        self._rests = resting.parse(_bytes_of(world, digest, resting.PATH))
+
+    def estimate(self, work: Sequence[translating.Request], engine: Engine) -> tuple[int, int, int]:
+        """What this service would be asked; what is at rest is told."""
+        at_rest = self._at_rest(engine)
+        prints = translating.at_rest(work, at_rest.keys(), mend=mend)
+        if prints:
+            self.resting += len(prints)
+            self.said.append(told_resting(engine.label, len(prints), min(at_rest[p] for p in prints)))
+        return translating.estimate(work, engine, mend=mend, resting=at_rest.keys())
+
+    def ask(self, work: Sequence[translating.Request], engine: Engine, sent: int) -> Outcome | None:
+        """Has the service translate this; `sent` characters went to others before it."""
+        estimate = self.estimate(work, engine)
+        self.estimated = self.estimated or estimate
+        if not estimate[0]:
+            return None
+        limit = self._asking.max_chars
+        new = engine.online and _announce(self._world, self._digest, engine, estimate, self._asking)
+        outcome = translating.translate(
+            work,
+            engine,
+            store=self._store,
+            mend=mend,
+            today=self._digest.today,
+            max_chars=None if limit is None else max(0, limit - sent),
+            progress=self._asking.progress,
+            resting=self._at_rest(engine).keys(),
+        )
+        if new and outcome.paragraphs:
+            _remember(self._world, self._digest, engine)
+        self._learn(engine, outcome)
+        return outcome
+
+    def _store(self, slug: str, catalog: Catalog) -> None:
+        self._world.disk.write(self._digest.place.at(self._paths[slug]), po.dump(catalog))
+
+    def _at_rest(self, engine: Engine) -> Mapping[str, date]:
+        """Whoever names an article wants it asked for, whatever was refused before."""
+        return {} if self._asking.only else resting.at_rest(self._rests, engine.name, self._digest.today)
+
+    def _learn(self, engine: Engine, outcome: Outcome) -> None:
+        rests = resting.after(self._rests, engine.name, outcome, self._digest.today)
+        if rests == self._rests:
+            return
+        self._rests = rests
+        with suppress(OSError):  # they will be asked for once more
+            self._world.disk.write(
+                self._digest.place.at(resting.PATH), resting.dump(rests, self._digest.today)
+            )
+
+
+def _opened(
+    world: World, digest: Digest, asking: Asking, wanted: Sequence[str]
+) -> tuple[list[Engine], list[Diagnostic]]:
+    """The services that can be used, and what is to be said of the others."""
+    found = keys.gathered(asking.environ, world.disk.read)
+    said = [*found.diagnostics]
+    setup = Setup(environ=found.values, english=digest.settings.english)
+    opened = [asking.open(name, setup) for name in wanted]
+    engines = [e for e in opened if not isinstance(e, Unusable)]
+    for lacking in opened:
+        if isinstance(lacking, Unusable):
+            path = "" if asking.engine else "site.toml"
+            said.append(passed_over(lacking, path) if engines else unusable(lacking, path))
+    return engines, said
 
 
 def _work(world: World, digest: Digest, asking: Asking) -> list[translating.Request]:
@@ -166,10 +241,14 @@ def _announce(
 
 
 def _announced(world: World, digest: Digest) -> list[str]:
+    return _bytes_of(world, digest, ANNOUNCED).decode("utf-8", "replace").split()
+
+
+def _bytes_of(world: World, digest: Digest, path: str) -> bytes:
     try:
-        return world.disk.read(digest.place.at(ANNOUNCED)).decode("utf-8", "replace").split()
+        return world.disk.read(digest.place.at(path))
     except OSError:
-        return []
+        return b""
 
 
 def _remember(world: World, digest: Digest, engine: Engine) -> None:

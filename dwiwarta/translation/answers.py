@@ -44,7 +44,12 @@ def refusal(source: str, answer: str) -> Refusal | None:
         return Refusal.NOTICE
     if _PAGE.search(answer) and not _PAGE.search(source):
         return Refusal.PAGE
-    if "\N{REPLACEMENT CHARACTER}" in answer or _MOJIBAKE.search(answer) or _CONTROL.search(answer):
+    if (
+        "\N{REPLACEMENT CHARACTER}" in answer
+        or ("⁇" in answer and "⁇" not in source)
+        or _MOJIBAKE.search(answer)
+        or _CONTROL.search(answer)
+    ):
         return Refusal.DAMAGED
     words = _WORD.findall(source.lower())
     if len(words) >= ECHO_WORDS and _WORD.findall(answer.lower()) == words:

@@ -31,7 +31,7 @@ class Ended(Enum):
     UNBELIEVABLE = "too many answers in a row that could not be believed"
     LIMIT = "the limit of this run is reached"
     INTERRUPTED = "a person stopped it"
-    UNUSABLE = "the library that asks the service is not the one we know"
+    UNUSABLE = "the library that asks the service, or its model, is not one we know"
     UNWRITABLE = "a translation could not be saved"
 
 
@@ -121,5 +121,7 @@ class Conversation:
 _ENDS = {
     Trouble.QUOTA: Ended.TOO_OFTEN,
     Trouble.DENIED: Ended.DENIED,
+    Trouble.PLAN: Ended.TOO_OFTEN,
     Trouble.LIBRARY: Ended.UNUSABLE,
+    Trouble.MODEL: Ended.UNUSABLE,
 }

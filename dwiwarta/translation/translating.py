@@ -21,8 +21,9 @@ from dwiwarta.diagnostics import Span
 from dwiwarta.translation.answers import Refusal, refusal, tidied
 from dwiwarta.translation.asking import Conversation, Ended, GaveUp
 from dwiwarta.translation.catalog import KINDS, Catalog, Entry, State, is_protected, state, with_answer
-from dwiwarta.translation.cutting import has_words, pieces
+from dwiwarta.translation.cutting import has_words, pieces, whole_words
 from dwiwarta.translation.engines.trouble import Failure, Trouble
+from dwiwarta.translation.fold import source_print
 from dwiwarta.translation.outcome import Outcome, Progress, Refused
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ class _Job(NamedTuple):
     """One text to be asked for, and everywhere it stands."""
 
     text: str
+    """As it is sent: mended, and a headline that breaks off without its last piece of a word."""
+    mark: str
+    """Put behind the translation: the sign that a headline breaks off."""
     pieces: tuple[str, ...]
     places: list[tuple[int, Key]]
     """Number of the request, and the entry in its catalog."""
@@ -68,9 +72,28 @@ def is_wanted(entry: Entry) -> bool:
     )
 
 
-def estimate(work: Sequence[Request], engine: Engine, *, mend: Callable[[str], str]) -> tuple[int, int, int]:
+def left_over(work: Sequence[Request], *, mend: Callable[[str], str]) -> int:
+    """How many paragraphs have words to translate and no translation, those at rest among them."""
+    return sum(1 for _ in _wanted(work, mend))
+
+
+def at_rest(work: Sequence[Request], resting: AbstractSet[str], *, mend: Callable[[str], str]) -> list[str]:
+    """The fingerprints, once for each paragraph that is wanted but is left in peace for now."""
+    if not resting:
+        return []
+    prints = (source_print(text) for _, _, text, _ in _wanted(work, mend))
+    return [text for text in prints if text in resting]
+
+
+def estimate(
+    work: Sequence[Request],
+    engine: Engine,
+    *,
+    mend: Callable[[str], str],
+    resting: AbstractSet[str] = frozenset(),
+) -> tuple[int, int, int]:
     """What a run without trouble would take: (paragraphs, requests, characters)."""
-    jobs = _plan(work, engine, mend)
+    jobs = _plan(work, engine, mend, resting)
     requests = sum(len(_packed(batch, engine)) for batch in _batches(jobs, engine))
     return sum(len(j.places) for j in jobs), requests, sum(len(p) for j in jobs for p in j.pieces)
 
@@ -88,19 +111,22 @@ def translate(
     max_chars: int | None = None,
     max_requests: int | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
+    resting: AbstractSet[str] = frozenset(),
 ) -> Outcome:
     """Asks for everything wanted, and tells what came of it; Ctrl-C is an outcome too.
 
     `store` puts a catalog (of the article with this slug) in place whole or not at all; it may raise OSError. `today`
-    is the day in the site's time zone; `clock`, `sleep` and `random` as in the standard library.
+    is the day in the site's time zone; `clock`, `sleep` and `random` as in the standard library; `resting` are the
+    fingerprints of texts that are not asked for now, see `resting`.
     """
-    jobs = _plan(work, engine, mend)
+    jobs = _plan(work, engine, mend, resting)
+    rested = len(at_rest(work, resting, mend=mend))
     talk = Conversation(
         engine, clock=clock, sleep=sleep, random=random, max_requests=max_requests, max_chars=max_chars
     )
     run = _Run(work, engine, talk, store, today)
     if not jobs:
-        return run.outcome(Ended.DONE, 0)
+        return run.outcome(Ended.DONE, rested)
     total = sum(len(j.places) for j in jobs)
     done = 0
     began = clock()
@@ -108,8 +134,10 @@ def translate(
     try:
         for batch in _batches(jobs, engine):
             slug = work[batch[0].places[0][0]].slug
-            left = (clock() - began) / done * (total - done) if done else None
-            progress(Progress(done, total, slug, talk.requests, talk.characters, left))
+            spent = clock() - began
+            left = spent / done * (total - done) if done else None
+            rate = 60 * done / spent if done and spent > 0 else None
+            progress(Progress(done, total, slug, talk.requests, talk.characters, left, rate))
             ended = run.ask(batch)
             if ended:
                 break
@@ -118,7 +146,7 @@ def translate(
         ended = Ended.INTERRUPTED
     if ended is None:
         progress(Progress(done, total, "", talk.requests, talk.characters, 0.0))
-    return run.outcome(ended or Ended.DONE, total)
+    return run.outcome(ended or Ended.DONE, total + rested)
 
 
 class _Run:
@@ -175,7 +203,8 @@ class _Run:
         wrong = next((r for pair in zip(job.pieces, told, strict=True) if (r := refusal(*pair))), None)
         if wrong is None:
             self._disbelieved = 0
-            return self._keep(job, " ".join(told))
+            text = " ".join(told)
+            return self._keep(job, f"{text.rstrip('.…')}{job.mark}" if job.mark else text)
         self._refuse(job, wrong)
         if wrong is Refusal.NOTICE:
             self._failure = Failure(Trouble.QUOTA)
@@ -216,7 +245,7 @@ class _Run:
         for number, key in job.places:
             request = self._work[number]
             span = request.spans.get(key) or Span(request.path)
-            self._refused.append(Refused(request.slug, span, reason))
+            self._refused.append(Refused(request.slug, span, reason, source_print(job.text)))
 
     def outcome(self, ended: Ended, total: int) -> Outcome:
         return Outcome(
@@ -230,12 +259,26 @@ class _Run:
             characters=self._talk.characters,
             failure=self._failure,
             unwritable=self._unwritable,
+            mixed=tuple(
+                (Span(self._work[n].path), names)
+                for n, catalog in self._catalogs.items()
+                if len(names := _services(catalog)) > 1
+            ),
         )
 
 
-def _plan(work: Sequence[Request], engine: Engine, mend: Callable[[str], str]) -> list[_Job]:
-    """One job for each distinct (kind, text as sent), in the order of the articles."""
-    jobs: dict[Key, _Job] = {}
+def _services(catalog: Catalog) -> tuple[str, ...]:
+    """Whose English stands in it, checked or not."""
+    told = {
+        e.facts["engine"].partition("/")[0]
+        for e in catalog.entries
+        if e.text and not e.obsolete and "engine" in e.facts
+    }
+    return tuple(sorted(told))
+
+
+def _wanted(work: Sequence[Request], mend: Callable[[str], str]) -> Iterator[tuple[int, Key, str, str]]:
+    """What may be sent and has words, in the order of the articles: (request, entry, text as sent, mark)."""
     for number, request in enumerate(work):
         if not request.catalog.writable:
             continue
@@ -243,13 +286,25 @@ def _plan(work: Sequence[Request], engine: Engine, mend: Callable[[str], str]) -
             key = (entry.kind, entry.source)
             if not is_wanted(entry) or (request.only is not None and key not in request.only):
                 continue
-            text = mend(entry.source)
-            if not has_words(text):
-                continue
-            job = jobs.get((entry.kind, text))
-            if job is None:
-                job = jobs[entry.kind, text] = _Job(text, tuple(pieces(text, engine.max_chars)), [])
-            job.places.append((number, key))
+            text, mark = mend(entry.source), ""
+            if entry.kind == "title":
+                text, mark = whole_words(text)
+            if has_words(text):
+                yield number, key, text, mark
+
+
+def _plan(
+    work: Sequence[Request], engine: Engine, mend: Callable[[str], str], resting: AbstractSet[str]
+) -> list[_Job]:
+    """One job for each distinct (kind, text as sent), in the order of the articles."""
+    jobs: dict[tuple[str, str, str], _Job] = {}
+    for number, key, text, mark in _wanted(work, mend):
+        if resting and source_print(text) in resting:
+            continue
+        job = jobs.get((key[0], text, mark))
+        if job is None:
+            job = jobs[key[0], text, mark] = _Job(text, mark, tuple(pieces(text, engine.max_chars)), [])
+        job.places.append((number, key))
     return list(jobs.values())
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dwiwarta.translation.cutting import has_words, pieces
+from dwiwarta.translation.cutting import has_words, pieces, sentences, whole_words
 
 
 def specimens() -> list[tuple[str, int, list[str]]]:
@@ -70,3 +70,36 @@ def test_text_without_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["Senin (25/9).", "Rp 5", "Lihat https://example.org", "Ö"])
 def test_text_with_words(text: str) -> None:
     assert has_words(text)
+
+
+@pytest.mark.parametrize(
+    ("headline", "sent", "mark"),
+    [
+        ("Bupati Dorong Peningkata...", "Bupati Dorong", "…"),
+        ("Bupati Dorong Peningkata…", "Bupati Dorong", "…"),
+        ("Bupati Dorong Pening..", "Bupati Dorong", "…"),
+        ("Peningkata...", "", "…"),
+        ("Bupati Dorong Peningkatan ...", "Bupati Dorong Peningkatan ...", ""),
+        ("Bupati Dorong Peningkatan.", "Bupati Dorong Peningkatan.", ""),
+        ("Menunggu... Bupati Datang", "Menunggu... Bupati Datang", ""),
+    ],
+)
+def test_the_cut_word_of_a_headline(headline: str, sent: str, mark: str) -> None:
+    assert whole_words(headline) == (sent, mark)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ia datang. Ia pulang!", ["Ia datang.", "Ia pulang!"]),
+        ("Acara dibuka Drs. H. Slamet, M.Si. di pendopo. Semua senang.",
+         ["Acara dibuka Drs. H. Slamet, M.Si. di pendopo.", "Semua senang."]),
+        ("Ia berkata: “Kami siap. Semua ada.” Lalu pergi.",
+         ["Ia berkata: “Kami siap. Semua ada.”", "Lalu pergi."]),
+        ("Tanpa titik", ["Tanpa titik"]),
+        ("Rp. 1.500.000 dibagi pukul 09.30 WIB. Selesai.", ["Rp. 1.500.000 dibagi pukul 09.30 WIB.", "Selesai."]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected

@@ -42,6 +42,7 @@ class Fake:
     label = "Fake Translate"
     version = "1"
     model = None
+    online = True
     max_chars = 200
 
     def __init__(self, *script: Act, batch: int = 1, interval: float = 1.0) -> None:

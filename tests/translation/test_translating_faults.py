@@ -34,6 +34,7 @@ class Moody:
     label = "Moody Translate"
     version = "1"
     model = None
+    online = True
     max_chars = 1500
     interval = 1.0
 

@@ -39,6 +39,11 @@ class Engine(Protocol):
         ...
 
     @property
+    def online(self) -> bool:
+        """False where texts stay on this computer."""
+        ...
+
+    @property
     def max_chars(self) -> int:
         """Characters of one text; longer ones are cut before they come here."""
         ...
@@ -70,6 +75,12 @@ class Unusable(NamedTuple):
     did_you_mean: str | None = None
 
 
+def _installed(library: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(library) is not None
+
+
 class Setup(NamedTuple):
     """What services need to know besides the text."""
 
@@ -79,6 +90,8 @@ class Setup(NamedTuple):
     """For services that tell the two apart."""
     agent: str | None = None
     """How we introduce ourselves, None for the usual name."""
+    installed: Callable[[str], bool] = _installed
+    """Whether a library is there, by its name; it is not imported for the question."""
 
 
 MYMEMORY_EMAIL = "DWIWARTA_MYMEMORY_EMAIL"
@@ -86,6 +99,9 @@ MICROSOFT_KEY = "DWIWARTA_MICROSOFT_KEY"
 MICROSOFT_REGION = "DWIWARTA_MICROSOFT_REGION"
 LIBRETRANSLATE_URL = "DWIWARTA_LIBRETRANSLATE_URL"
 LIBRETRANSLATE_KEY = "DWIWARTA_LIBRETRANSLATE_KEY"
+DEEPL_KEY = "DWIWARTA_DEEPL_KEY"
+LOCAL_MODEL = "DWIWARTA_LOCAL_MODEL"
+INSTALL_LOCAL = ".venv/bin/python -m pip install --require-hashes -r requirements/local.lock"
 
 
 class Availability(NamedTuple):
@@ -111,6 +127,12 @@ def open_engine(name: str, setup: Setup = Setup()) -> Engine | Unusable:  # noqa
     return opener(setup)
 
 
+def named(setting: str) -> tuple[str, ...]:
+    """The names in `engine = "google, mymemory"`, each once; what follows "none" is not asked."""
+    told = list(dict.fromkeys(n for part in setting.split(",") if (n := part.strip())))
+    return tuple(told[: told.index(NONE)] if NONE in told[1:] else told[:1] if told[:1] == [NONE] else told)
+
+
 def names() -> tuple[str, ...]:
     """All that `engine = "..."` may say."""
     return (*_OPENERS, NONE)
@@ -133,7 +155,7 @@ def available(setup: Setup = Setup()) -> tuple[Availability, ...]:  # noqa: B008
 def _google(setup: Setup) -> Engine | Unusable:
     from dwiwarta.translation.engines.google import Google
 
-    return _lacking("google") or Google(_wire(setup))
+    return _lacking("google", setup) or Google(_wire(setup))
 
 
 def _mymemory(setup: Setup) -> Engine | Unusable:
@@ -141,7 +163,7 @@ def _mymemory(setup: Setup) -> Engine | Unusable:
 
     english = "en-GB" if setup.english == "gb" else "en-US"
     email = setup.environ.get(MYMEMORY_EMAIL) or None
-    return _lacking("mymemory") or MyMemory(_wire(setup), email=email, english=english)
+    return _lacking("mymemory", setup) or MyMemory(_wire(setup), email=email, english=english)
 
 
 def _microsoft(setup: Setup) -> Engine | Unusable:
@@ -157,7 +179,44 @@ def _microsoft(setup: Setup) -> Engine | Unusable:
             "microsoft", "the key for Microsoft Translator holds characters that no key has", hint
         )
     region = setup.environ.get(MICROSOFT_REGION, "").strip()
-    return _lacking("microsoft") or Microsoft(_wire(setup), key, region=region or None)
+    return _lacking("microsoft", setup) or Microsoft(_wire(setup), key, region=region or None)
+
+
+def _deepl(setup: Setup) -> Engine | Unusable:
+    from dwiwarta.translation.engines.deepl import DeepL
+
+    key = setup.environ.get(DEEPL_KEY, "").strip()
+    if not key:
+        hint = f"Set the variable `{DEEPL_KEY}`; a key of a free plan ends in :fx."
+        return Unusable("deepl", "DeepL needs a key, and there is none", hint)
+    if not _fits_header(key):
+        hint = f"Copy the key anew into `{DEEPL_KEY}`: letters, digits and signs only."
+        return Unusable("deepl", "the key for DeepL holds characters that no key has", hint)
+    if not setup.installed("deepl"):
+        return Unusable("deepl", "the library deepl is not installed", "Run `make build`; it installs it.")
+    return DeepL(_wire(setup), key, english="EN-GB" if setup.english == "gb" else "EN-US")
+
+
+def _local(setup: Setup) -> Engine | Unusable:
+    from os.path import expanduser
+
+    lacking = [name for name in ("ctranslate2", "sentencepiece") if not setup.installed(name)]
+    if lacking:
+        which = "the library " + lacking[0] if len(lacking) == 1 else "the libraries " + " and ".join(lacking)
+        verb = "is" if len(lacking) == 1 else "are"
+        return Unusable("local", f"{which} {verb} not installed", f"Run `{INSTALL_LOCAL}`.")
+    path = setup.environ.get(LOCAL_MODEL, "").strip()
+    if not path:
+        hint = f"Set the variable `{LOCAL_MODEL}` to an OPUS-MT folder or an `.argosmodel` file (`docs/engines.md`)."
+        return Unusable("local", "no model on this computer is named", hint)
+    from dwiwarta.translation.engines.local import Local
+    from dwiwarta.translation.engines.models import ModelError, look
+
+    try:
+        return Local(look(expanduser(path)))
+    except ModelError as fault:
+        hint = f"{fault.hint} The variable `{LOCAL_MODEL}` says “{path}”."
+        return Unusable("local", f"the model cannot be used: {fault.reason}", hint)
 
 
 def _libretranslate(setup: Setup) -> Engine | Unusable:
@@ -184,10 +243,8 @@ def _libretranslate(setup: Setup) -> Engine | Unusable:
     return LibreTranslate(_wire(setup), address, key=key or None)
 
 
-def _lacking(name: str) -> Unusable | None:
-    from dwiwarta.translation.engines.deep import installed
-
-    if installed():
+def _lacking(name: str, setup: Setup) -> Unusable | None:
+    if setup.installed("deep_translator"):
         return None
     return Unusable(name, "the library deep-translator is not installed", "Run `make build`; it installs it.")
 
@@ -206,5 +263,7 @@ _OPENERS: dict[str, Callable[[Setup], Engine | Unusable]] = {
     "google": _google,
     "mymemory": _mymemory,
     "microsoft": _microsoft,
+    "deepl": _deepl,
     "libretranslate": _libretranslate,
+    "local": _local,
 }

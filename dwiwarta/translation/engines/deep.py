@@ -16,20 +16,18 @@ class ShimGoneError(Exception):
 
 
 def version() -> str:
-    """The installed version (the library itself names another), "0" where there is none."""
+    """The installed version of deep-translator (the library itself names another)."""
+    return version_of(PACKAGE)
+
+
+def version_of(package: str) -> str:
+    """The installed version of a package, "0" where there is none."""
     from importlib import metadata  # 15 ms, paid when something is sent
 
     try:
-        return metadata.version(PACKAGE)
+        return metadata.version(package)
     except metadata.PackageNotFoundError:
         return "0"
-
-
-def installed() -> bool:
-    """True where the library can be imported; it is not imported for the question."""
-    from importlib.util import find_spec
-
-    return find_spec("deep_translator") is not None
 
 
 def opened(module: str, translator: str, door: object, address: str | None, **options: Any) -> Any:

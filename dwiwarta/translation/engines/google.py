@@ -28,6 +28,7 @@ class Google:
     name = "google"
     label = "Google Translate"
     model = None
+    online = True
     max_chars = 1500
     """Far below the library's 5,000: the text goes in the address, whose length is the real limit."""
     batch = 1

@@ -18,6 +18,7 @@ class LibreTranslate:
     version = __version__
     """Of this client: the server's own would cost a request."""
     model = None
+    online = True
     max_chars = 2000
 
     def __init__(self, wire: Wire, address: str, *, key: str | None = None, interval: float = 0.2) -> None:

@@ -19,6 +19,7 @@ class Microsoft:
     name = "microsoft"
     label = "Microsoft Translator"
     model = None
+    online = True
     max_chars = 4000
     batch = 1
     interval = 0.2
@@ -79,5 +80,5 @@ class _Door:
     def post(self, url: str, **what: Any) -> Page:
         page = self._wire.post(url, **what)
         if page.status_code == 403 and "403001" in page.text:
-            raise UnansweredError(Failure(Trouble.QUOTA, page.retry_after, 403))
+            raise UnansweredError(Failure(Trouble.PLAN, page.retry_after, 403))
         return page

@@ -21,6 +21,7 @@ class MyMemory:
     name = "mymemory"
     label = "MyMemory"
     model = None
+    online = True
     max_chars = 480
     """The service takes 500."""
     batch = 1

@@ -15,15 +15,17 @@ class Trouble(Enum):
     BUSY = "says that it was asked too often"
     QUOTA = "says that the amount it translates in a day is used up"
     SERVER_ERROR = "reports a fault of its own"
+    PLAN = "says that the amount of your plan is used up"
     DENIED = "refuses to work for us"
     REJECTED = "does not accept this text"
     NO_RESULT = "answered with a page that holds no translation"
-    LIBRARY = "cannot be used: the library deep-translator is not the one this program was made for"
+    LIBRARY = "cannot be used: the library that asks it is not the one this program was made for"
+    MODEL = "cannot be used: its files are damaged or of a sort that this program cannot read"
 
     @property
     def answered(self) -> bool:
         """True where somebody at the other end spoke: the service is there."""
-        return self not in (Trouble.UNREACHABLE, Trouble.TIMEOUT, Trouble.LIBRARY)
+        return self not in (Trouble.UNREACHABLE, Trouble.TIMEOUT, Trouble.LIBRARY, Trouble.MODEL)
 
     @property
     def passing(self) -> bool:

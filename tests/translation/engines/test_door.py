@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dwiwarta.translation import engines
-from dwiwarta.translation.engines import Setup, Unusable, available, open_engine
+from dwiwarta.translation.engines import Setup, Unusable, available, named, open_engine
 from dwiwarta.translation.engines.keys import gathered
 from dwiwarta.translation.outcome import announced, unusable
 
 ALL = {
     engines.MICROSOFT_KEY: "k3y-of-nobody",
     engines.LIBRETRANSLATE_URL: "http://127.0.0.1:5000/",
+    engines.DEEPL_KEY: "k3y-of-nobody",
 }
 
 
@@ -30,9 +31,17 @@ def test_none_is_nobody() -> None:
 
 
 def test_available_opens_no_socket(no_sockets: list[str]) -> None:
-    assert {a.name: a.usable for a in available(Setup(ALL))} == dict.fromkeys(engines.names(), True)
+    assert {a.name: a.usable for a in available(Setup(ALL))} == {
+        **dict.fromkeys(engines.names(), True),
+        "local": False,
+    }
     bare = {a.name: a for a in available()}
-    assert [name for name, a in bare.items() if not a.usable] == ["microsoft", "libretranslate"]
+    assert [name for name, a in bare.items() if not a.usable] == [
+        "microsoft",
+        "deepl",
+        "libretranslate",
+        "local",
+    ]
     assert engines.MICROSOFT_KEY in str(bare["microsoft"].hint)
     assert engines.LIBRETRANSLATE_URL in str(bare["libretranslate"].hint)
     assert no_sockets == []
@@ -54,7 +63,7 @@ def test_a_key_that_is_none(key: str) -> None:
     assert key not in found.reason + found.hint
 
 
-@pytest.mark.parametrize("name", [n for n in engines.names() if n != "none"])
+@pytest.mark.parametrize("name", [n for n in engines.names() if n not in ("none", "local")])
 def test_each_says_who_it_is(name: str) -> None:
     engine = open_engine(name, Setup(ALL))
     assert not isinstance(engine, Unusable)
@@ -97,3 +106,19 @@ def test_keys_come_from_the_environment_before_the_file() -> None:
     (told,) = broken.diagnostics
     assert told.span.path == "/elsewhere.toml"
     assert "from-elsewhere" not in str(told.as_json())
+
+
+@pytest.mark.parametrize(
+    ("setting", "wanted"),
+    [
+        ("google", ("google",)),
+        ("google, mymemory", ("google", "mymemory")),
+        (" google,,google ,local", ("google", "local")),
+        ("none", ("none",)),
+        ("google, none", ("google",)),
+        ("none, google", ("none",)),
+        (",", ()),
+    ],
+)
+def test_several_in_turn(setting: str, wanted: tuple[str, ...]) -> None:
+    assert named(setting) == wanted

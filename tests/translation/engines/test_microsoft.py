@@ -46,7 +46,7 @@ def wrong(number: int, code: int) -> Reply:
     [
         (wrong(401, 401000), Trouble.DENIED),
         (wrong(403, 403000), Trouble.DENIED),
-        (wrong(403, 403001), Trouble.QUOTA),
+        (wrong(403, 403001), Trouble.PLAN),
         (wrong(400, 400036), Trouble.REJECTED),
         (wrong(429, 429000), Trouble.BUSY),
         (wrong(503, 503000), Trouble.SERVER_ERROR),
