@@ -213,6 +213,8 @@ class Outlet(NamedTuple):
     """Why these rights are believed to hold."""
     themes: Mapping[str, str] = {}
     """Its own rubrics and what topic they mean, for example {"olahraga": "sport"}."""
+    line: int = 0
+    """Where its table begins, for messages."""
 
 
 class Knowledge(NamedTuple):

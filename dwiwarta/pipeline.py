@@ -126,7 +126,7 @@ def preview(world: World, place: Place, base_url: str | None = None) -> Preview:
             if page.kind == "article" and page.language == "id":
                 paths[story.article.path] = page.path
     return Preview(
-        diagnostics=(*diagnostics, *found, *faults),
+        diagnostics=(*diagnostics, *found, *making.once_a_cause(faults)),
         base_path=digest.settings.base_path,
         files=files,
         held=held,

@@ -8,7 +8,7 @@ from dwiwarta import pipeline
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.cli.asking import asking_of
 from dwiwarta.cli.build import exit_code, order_of, sentences_of
-from dwiwarta.diagnostics import Severity, worst
+from dwiwarta.diagnostics import Fault, Severity, Span, worst
 from dwiwarta.publishing.git import CommandGit
 from dwiwarta.publishing.pages import publish
 
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
     from dwiwarta.cli.console import Console
     from dwiwarta.stages.world import Place, World
+
+
+EXAMPLES = ("https://example.", "http://example.", "https://localhost", "http://localhost", "http://127.")
+EXAMPLE_ADDRESS = Fault(
+    "address-example",
+    Severity.WARNING,
+    "The site is built for {address}, which is an example: its links, feeds and sitemap lead readers there.",
+    "Write your own address in base_url, then publish again.",
+)
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
@@ -38,6 +47,8 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
             'publish.via in site.toml is "actions": push the repository, and the workflow there publishes the site.'
         )
         return WRONG_USE
+    if settings.base_url.startswith(EXAMPLES):
+        console.tell([EXAMPLE_ADDRESS.at(Span("site.toml"), address=settings.base_url)])
     order = order_of(options, place, frozen=True)
     done = publish(
         order.out,

@@ -55,7 +55,9 @@ def sentences(
     damaged = [d for d in diagnostics if d.severity is Severity.ERROR]
     if damaged:
         places = _named(_place(d.span) for d in damaged if d.span.path)
-        lines.append(f"{_count(len(damaged), 'fault')} to mend{': ' + places if places else ''}.")
+        lines.append(
+            f"The site was built all the same; {_count(len(damaged), 'fault')} to mend{': ' * bool(places)}{places}."
+        )
     look = sorted(
         {d.span.path for d in diagnostics if d.severity is Severity.WARNING and d.span.path}
         - _held_paths(library)
@@ -81,7 +83,10 @@ def _held(stories: Iterable[Story]) -> list[str]:
 
 def _waiting(stories: Iterable[Story]) -> list[str]:
     """Paragraphs without English, and originals that changed under it."""
-    waiting = {s.slug: n for s in stories if (n := s.counts[State.MISSING])}
+    stories = list(stories)
+    on_hold = {s.slug for s in stories if s.article.header.translate != "yes"}
+    held_back = {s.slug: n for s in stories if s.slug in on_hold and (n := s.counts[State.MISSING])}
+    waiting = {s.slug: n for s in stories if s.slug not in on_hold and (n := s.counts[State.MISSING])}
     changed = {s.slug: n for s in stories if (n := s.counts[State.STALE])}
     lines = []
     if waiting:
@@ -89,6 +94,11 @@ def _waiting(stories: Iterable[Story]) -> list[str]:
         verb = "wait" if sum(waiting.values()) != 1 else "waits"
         lines.append(
             f"{paragraphs} in {_count(len(waiting), 'article')} {verb} for translation: {_named(waiting)}."
+        )
+    if held_back:
+        paragraphs = _count(sum(held_back.values()), "paragraph")
+        lines.append(
+            f"{paragraphs} not translated, as their headers ask (`translate: hold` or `no`): {_named(held_back)}."
         )
     if changed:
         paragraphs = _count(sum(changed.values()), "paragraph")
@@ -105,8 +115,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _place(span: Span) -> str:
-    name = span.path.removeprefix("content/articles/")
-    return f"{name}, line {span.line}" if span.line > 1 else name
+    return f"{span.path}, line {span.line}" if span.line > 1 else span.path
 
 
 def _named(names: Iterable[str]) -> str:

@@ -80,6 +80,7 @@ def read_knowledge(themes: Source | None, outlets: Source | None) -> tuple[Knowl
                 values["rights"],
                 values["evidence"],
                 values["themes"],
+                span.line,
             )
         )
     return Knowledge(tuple(found_outlets), tuple(found_themes)), tuple(diagnostics)

@@ -304,7 +304,7 @@ def _doubts(article: Article, outlet: Outlet | None, rights: Rights, told: set[s
         short = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "outlet"
         yield OUTLET_UNKNOWN.at(place, name=name, id=short, shown=rights)
     elif rights == "full" and not outlet.evidence:
-        yield NO_EVIDENCE.at(Span("content/outlets.toml"), name=outlet.name)
+        yield NO_EVIDENCE.at(Span("content/outlets.toml", outlet.line), name=outlet.name)
 
 
 def _squash(name: str) -> str:

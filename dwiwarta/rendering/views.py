@@ -97,7 +97,7 @@ class ArticleView:
         markdown = article.markup == "markdown"
         en = words["en"]
         note = en("Awaiting translation; the original is shown")
-        changed = f"{en('Original changed')}. {note}"
+        changed = en("Original changed; the original is shown until the English is checked again")
         views: list[TextView] = []
         number = 0
         for pair in story.pairs:
@@ -117,7 +117,7 @@ class ArticleView:
         self.theme = story.theme
         self.place = article.place or ""
         self.place_in_capitals = self.place.isupper()
-        self.outlet = story.outlet_name
+        self.outlet = story.outlet_name or "…"  # only the preview shows an article without one
         self.outlet_home = story.outlet.home if story.outlet else None
         self.url = article.header.url
         self.bylines = article.bylines

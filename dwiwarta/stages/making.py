@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PAGE_FAULT = Fault(
     "page-fault",
     Severity.ERROR,
-    "The page {page} could not be made: {reason}. What stood there before was left.",
+    "The page {page} could not be made: {reason}. What stood there before was left.{more}",
     "If you changed a file under templates/, look there; without templates of your own, please report it.",
 )
 PAGES_A_PROCESS = 6000
@@ -62,7 +62,7 @@ def render(
             yield file_of(page.path), renderer.render(page)
         except Exception as error:  # a template is a person's file: any fault of it is one to be told
             reason = f"{type(error).__name__}: {error}"[:300]
-            faults.append(PAGE_FAULT.at(_place_of(error), page="/" + page.path, reason=reason))
+            faults.append(PAGE_FAULT.at(_place_of(error), page="/" + page.path, reason=reason, more=""))
 
 
 def write(
@@ -91,7 +91,19 @@ def write(
         faults += found
     for name, data in others.items():
         writer.put(name, data)
-    return writer.finish(), faults
+    return writer.finish(), once_a_cause(faults)
+
+
+def once_a_cause(faults: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """One broken line of a template stands on many pages; it is told once."""
+    causes: dict[tuple[Span, object], list[Diagnostic]] = {}
+    for fault in faults:
+        causes.setdefault((fault.span, fault.values["reason"]), []).append(fault)
+    told = []
+    for (span, reason), same in causes.items():
+        more = f" {len(same) - 1} more pages have the same fault." if len(same) > 1 else ""
+        told.append(PAGE_FAULT.at(span, page=same[0].values["page"], reason=reason, more=more))
+    return told
 
 
 def _place_of(error: BaseException) -> Span:

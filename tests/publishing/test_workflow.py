@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
+from subprocess import run
 from typing import Any
 
 import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
+PATH = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
 TEXT = (ROOT / ".github/workflows/publish.yml").read_text()
 
 
@@ -32,7 +36,7 @@ def test_every_action_is_pinned_to_a_major(workflow: Any) -> None:
 
 
 def test_it_builds_what_is_there_with_what_is_locked(workflow: Any) -> None:
-    commands = [step["run"] for step in steps(workflow) if "run" in step]
+    commands = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
     assert commands == [
         "pip install --require-hashes -r requirements/runtime.lock",
         'python build.py build --frozen --base-url "$BASE_URL/" --out site',
@@ -45,6 +49,28 @@ def test_the_address_comes_from_github_and_never_through_the_shell(workflow: Any
     assert build["env"] == {"BASE_URL": "${{ steps.pages.outputs.base_url }}"}
     assert not any("${{" in step.get("run", "") for step in steps(workflow))
     assert any(step.get("id") == "pages" and "configure-pages" in step["uses"] for step in steps(workflow))
+
+
+def test_it_keeps_out_of_the_way_of_a_site_that_is_published_from_a_branch(
+    workflow: Any, tmp_path: Path
+) -> None:
+    assert workflow["jobs"]["build"]["if"] == "needs.route.outputs.via == 'actions'"
+    (step,) = [step for step in workflow["jobs"]["route"]["steps"] if "run" in step]
+    for settings, via in (
+        ('publish.via = "actions"', "actions"),
+        ('publish.via = "branch"', "branch"),
+        ("", "branch"),
+    ):
+        (tmp_path / "site.toml").write_text(settings)
+        told = tmp_path / "told"
+        told.unlink(missing_ok=True)
+        run(
+            ["sh", "-c", step["run"]],
+            cwd=tmp_path,
+            env={"GITHUB_OUTPUT": str(told), "PATH": PATH},
+            check=True,
+        )
+        assert told.read_text() == f"via={via}\n"
 
 
 def test_what_is_uploaded_is_the_site_without_files_that_begin_with_a_dot(workflow: Any) -> None:
