@@ -12,8 +12,8 @@ SENSITIVE = Fault(
     "sensitive-proposed",
     Severity.WARNING,
     "{matter} ({words}).",
-    "The article is kept back and sent nowhere until the header says sensitive: {kind}, or sensitive: "
-    "cleared if it may go out.",
+    "The article is kept back and sent nowhere. When an editor has read it: `sensitive: cleared` in its header lets it "
+    "go out, `sensitive: {kind}` keeps it back for good.",
 )
 
 Matter = Literal["minor", "sexual", "suicide"]
