@@ -76,6 +76,20 @@ def parser() -> argparse.ArgumentParser:
     add.add_argument(
         "--published", type=date.fromisoformat, metavar="DAY", help="the day the outlet published it"
     )
+    likeness = add.add_mutually_exclusive_group()
+    likeness.add_argument(
+        "--also", metavar="NAME", help="the same report elsewhere: one line in the header of article NAME"
+    )
+    likeness.add_argument(
+        "--update", metavar="NAME", help="a newer version of NAME: its text takes the place of the former one"
+    )
+    likeness.add_argument(
+        "--corrects", metavar="NAME", help="the same, and the outlet corrects itself: an entry to fill in"
+    )
+    likeness.add_argument("--follows", metavar="NAME", help="a new article that goes on from NAME")
+    likeness.add_argument(
+        "--new", action="store_true", help="a new article, though it looks like one that is here"
+    )
 
     inspect = command("inspect", "how an article is read: every field, where it came from, what was left out")
     inspect.add_argument("files", nargs="+", metavar="FILE")
