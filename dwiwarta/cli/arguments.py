@@ -114,6 +114,8 @@ def parser() -> argparse.ArgumentParser:
     engines = command("engines", "which translation services can be used here")
     engines.add_argument("--json", action="store_true", help="one JSON object a line")
 
+    _exchange(command("exchange", "take translations to other people's tools and back"), common)
+
     rename = command("rename", "give a renamed article its translation file back")
     rename.add_argument("old", metavar="OLD", help="the short name that the translation file has")
     rename.add_argument("new", metavar="NEW", help="the short name that the article has now")
@@ -128,3 +130,26 @@ def parser() -> argparse.ArgumentParser:
     clean = command("clean", "remove what builds wrote: the site's own files and .cache")
     clean.add_argument("--out", metavar="DIR", help="the folder of the site (default: site/ under the root)")
     return top
+
+
+def _exchange(exchange: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = exchange.add_subparsers(dest="action", required=True, metavar="export|import")
+    out = actions.add_parser("export", help="write paragraphs and their English to a file", parents=[common])
+    out.add_argument(
+        "file", metavar="FILE", help="the file to write: .tmx, .xlf, .csv or .po; a folder with --by"
+    )
+    forms = ("tmx", "xliff-1.2", "xliff-2.0", "xliff-2.1", "csv", "po")
+    out.add_argument("--format", choices=forms, help="default: by the ending of the name; .xlf is XLIFF 1.2")
+    out.add_argument("--article", action="append", default=[], metavar="NAME", help="only this article")
+    out.add_argument("--month", action="append", default=[], metavar="YYYY-MM", help="only this month")
+    out.add_argument("--topic", action="append", default=[], metavar="ID", help="only this topic")
+    states = ("missing", "machine", "edited", "reviewed", "stale")
+    out.add_argument(
+        "--state", action="append", default=[], choices=states, help="only paragraphs in this state"
+    )
+    out.add_argument("--by", choices=("month", "topic"), help="a file for each month or topic, in a folder")
+    out.add_argument("--bom", action="store_true", help="a table begins with the mark that Excel needs")
+    out.add_argument("--replace", action="store_true", help="write over a file that is there")
+    into = actions.add_parser("import", help="take in what came back", parents=[common])
+    into.add_argument("files", nargs="+", metavar="FILE", help="TMX, XLIFF, CSV or PO")
+    into.add_argument("--dry-run", action="store_true", help="only say what would be taken")

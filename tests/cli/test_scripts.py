@@ -14,6 +14,7 @@ A script is a text file in `scripts/`. Lines before the first `-- name --` are s
     delete PATH
     same                        the last command changed no file under content/ and translations/
 
+`ROOT/` in a command is the folder of the site, for a file that the command is to write.
 A line that begins with # is a comment. `{outer}` in REGEX is no placeholder: it is a Python regular expression.
 """
 
@@ -27,7 +28,21 @@ from dwiwarta.cli import main
 from dwiwarta.cli.console import Console
 
 SCRIPTS = sorted((Path(__file__).parent / "scripts").glob("*.txt"))
-COMMANDS = ("find", "terms", "review", "build", "inspect", "add", "translate", "status", "engines", "rename", "publish", "clean")
+COMMANDS = (
+    "find",
+    "terms",
+    "review",
+    "build",
+    "inspect",
+    "add",
+    "translate",
+    "status",
+    "engines",
+    "rename",
+    "publish",
+    "clean",
+    "exchange",
+)
 NOW = "2026-11-23T10:00:00+07:00"
 
 
@@ -95,6 +110,7 @@ class Run:
         self.before = self.persons_files()
         out, err = io.StringIO(), io.StringIO()
         words = [str(self.root / w) if (self.root / w).is_file() else w for w in words]
+        words = [w.replace("ROOT/", f"{self.root}/") for w in words]
         got = main([*words, "--root", str(self.root), "--now", NOW], Console(out, err, {}), {})
         self.out, self.err = out.getvalue(), err.getvalue()
         assert got == code, f"exit code {got}\n{self.out}\n{self.err}"

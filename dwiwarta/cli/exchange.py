@@ -1,0 +1,155 @@
+"""`exchange export|import`: translations to other people's tools and back."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
+from dwiwarta.diagnostics import Diagnostic, Severity, closest, worst
+from dwiwarta.exchange import formats, suggestions
+from dwiwarta.exchange.bringing import Home, bring
+from dwiwarta.exchange.choosing import PAGES, Choice, choose
+from dwiwarta.exchange.taking import Fate
+from dwiwarta.model import Source
+from dwiwarta.stages.making import assemble
+from dwiwarta.stages.understanding import understand
+from dwiwarta.translation import po
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Collection, Mapping
+
+    from dwiwarta.cli.console import Console
+    from dwiwarta.exchange.bringing import Brought
+    from dwiwarta.exchange.choosing import Chosen
+    from dwiwarta.stages.world import Digest, Place, World
+
+
+def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
+    action = _export if options.action == "export" else _import
+    return action(options, place, world, console)
+
+
+def _export(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
+    form = options.format or (None if options.by else formats.by_ending(options.file))
+    if form is None:
+        console.say(f"Say in which form: --format, one of {', '.join(formats.ENDINGS)}.")
+        return WRONG_USE
+    digest, diagnostics = understand(world, place, frozen=True)
+    if digest is None:
+        console.tell(diagnostics)
+        return WRONG_USE
+    library, _ = assemble(digest, world)
+    choice = Choice(options.article, options.month, options.topic, options.state)
+    pages = _pages(digest)
+    slugs = {read.article.slug for read in digest.reads} | {PAGES + name for name in pages}
+    topics = {theme.id for theme in library.themes}
+    if not (
+        _known(choice.articles, slugs, "article", console) and _known(choice.topics, topics, "topic", console)
+    ):
+        return WRONG_USE
+    chosen, kept_in = choose(library, {name: home.catalog for name, home in pages.items()}, choice)
+    console.tell([*(d for d in diagnostics if d.severity is Severity.ERROR), *kept_in])
+    parcels = _parcels(chosen, options, form)
+    if not parcels:
+        console.result("Nothing fits; no file was written.")
+        return DONE
+    if there := [path for path in parcels if os.path.exists(path) and not options.replace]:
+        console.say(
+            f"{there[0]} is there already. Give another name, or --replace if nobody has worked in it."
+        )
+        return WRONG_USE
+    for path, articles in parcels.items():
+        units = [unit for article in articles for unit in article.units]
+        try:
+            world.disk.write(path, formats.dump(units, form, bom=options.bom))
+        except OSError as error:
+            console.say(f"{path} cannot be written: {error.strerror or type(error).__name__}.")
+            return DAMAGED
+        console.result(f"{path}: {_counted(len(articles), 'article')}, {_counted(len(units), 'paragraph')}.")
+    return DONE
+
+
+def _parcels(chosen: list[Chosen], options: argparse.Namespace, form: str) -> dict[str, list[Chosen]]:
+    """The files to write, each with its articles."""
+    if not options.by:
+        return {options.file: chosen} if chosen else {}
+    parcels: dict[str, list[Chosen]] = {}
+    for article in chosen:
+        name = article.month if options.by == "month" else article.topic
+        parcels.setdefault(os.path.join(options.file, name + formats.ENDINGS[form]), []).append(article)
+    return dict(sorted(parcels.items()))
+
+
+def _import(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
+    digest, found = understand(world, place)
+    if digest is None:
+        console.tell(found)
+        return WRONG_USE
+    homes = {read.article.slug: Home(read.catalog, read.path) for read in digest.reads}
+    homes |= {PAGES + name: home for name, home in _pages(digest).items()}
+    console.tell([d for d in found if d.severity is Severity.ERROR])
+    code = DONE
+    for name in options.files:
+        try:
+            source = Source(name, world.disk.read(name))
+        except OSError as error:
+            console.say(f"{name} cannot be read: {error.strerror or type(error).__name__}.")
+            code = DAMAGED
+            continue
+        parsed = formats.parse(source)
+        brought = bring(parsed.units, homes, digest.today)
+        if not options.dry_run:
+            for slug, catalog in brought.catalogs.items():
+                world.disk.write(place.at(homes[slug].path), po.dump(catalog))
+            for slug, units in brought.kept.items():
+                suggestions.keep(world.disk, place.root, slug, units, digest.today)
+        homes |= {slug: Home(catalog, homes[slug].path) for slug, catalog in brought.catalogs.items()}
+        said: list[Diagnostic] = [*parsed.diagnostics, *brought.diagnostics]
+        console.tell(said)
+        console.result(f"{name}: {_told(brought, options.dry_run)}")
+        if worst(said) is Severity.ERROR:
+            code = DAMAGED
+    return code
+
+
+def _told(brought: Brought, dry_run: bool) -> str:
+    counts = brought.counts
+    parts = [f"{_counted(counts[Fate.TAKEN], 'paragraph')} {'would be ' if dry_run else ''}taken"]
+    if brought.checked:
+        parts[0] += f" ({brought.checked} checked)"
+    for fate, words in _WORDS.items():
+        if counts[fate]:
+            parts.append(f"{counts[fate]} {words}")
+    return ", ".join(parts) + "." + (" Nothing was written (--dry-run)." if dry_run else "")
+
+
+_WORDS = {
+    Fate.CHECKED: "checked, as they stood",
+    Fate.SAME: "as they were",
+    Fate.OLDER: "passed over (machine translations, nothing new)",
+    Fate.EMPTY: "without English",
+    Fate.CONFLICT: "not taken (a person's English stands there)",
+    Fate.SOURCE_CHANGED: "not taken (the Indonesian has changed)",
+}
+
+
+def _pages(digest: Digest) -> Mapping[str, Home]:
+    """The catalogs of the pages of the site, by their names."""
+    return {
+        read.path.rpartition("/")[2].removesuffix(".po"): Home(read.catalog, read.path)
+        for read in digest.plain_reads
+    }
+
+
+def _known(names: Collection[str], there: Collection[str], what: str, console: Console) -> bool:
+    for name in names:
+        if name not in there:
+            near = closest(name, there)
+            console.say(f"There is no {what} “{name}”." + (f" Did you mean “{near}”?" if near else ""))
+    return set(there).issuperset(names)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

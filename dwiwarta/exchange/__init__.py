@@ -1,0 +1,1 @@
+"""Taking translations to other people's tools and back: TMX, XLIFF, CSV and bundles of catalogs (docs/exchange.md)."""

@@ -1,0 +1,163 @@
+"""A table for spreadsheets: CSV in UTF-8, one paragraph a row.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe in front, and loses it again when it is read; so
+does one that had such an apostrophe, so that every text comes back as it was.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from dwiwarta.diagnostics import Diagnostic, Span, closest
+from dwiwarta.exchange import judged
+from dwiwarta.exchange.faults import BROKEN, COLUMNS, ENCODING, STATE_UNKNOWN
+from dwiwarta.exchange.unit import MAX_BYTES, Parsed, Unit, facts_in, line_sent, received
+from dwiwarta.translation.catalog import KINDS, State, state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dwiwarta.model import Source
+
+NEEDED = ("article", "kind", "indonesian", "english")
+NAMES = (*NEEDED, "state", "by", "on", "indonesian_before", "about")
+WORDS = {
+    State.MISSING: "not translated",
+    State.MACHINE: "not checked",
+    State.EDITED: "being edited",
+    State.REVIEWED: "checked",
+    State.STALE: "original changed",
+}
+_CHECKED = {"checked", "reviewed", "approved", "final", "sudah diperiksa", "disetujui"}
+_UNCHECKED = {
+    *WORDS.values(),
+    *State,
+    "",
+    "fuzzy",
+    "translated",
+    "belum diperiksa",
+    "terjemahan mesin, belum diperiksa",
+    "sedang disunting",
+    "belum diterjemahkan",
+    "naskah asli berubah",
+} - _CHECKED
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+_MOST_BROKEN = 50
+"""Rows that may be broken: after each of them reading begins anew at the next line."""
+
+
+def dump(units: Sequence[Unit], *, bom: bool = False) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(NAMES)
+    for unit in units:
+        entry = unit.entry
+        facts = entry.facts if entry.text and not entry.fuzzy else {}
+        cells = (
+            unit.slug,
+            entry.kind,
+            entry.source,
+            entry.text,
+            WORDS[state(entry)],
+            facts.get("by", ""),
+            facts.get("ok", ""),
+            entry.previous or "",
+            line_sent(unit),
+        )
+        writer.writerow([defused(cell) for cell in cells])
+    return text.getvalue().encode("utf-8-sig" if bom else "utf-8", "replace")
+
+
+def parse(source: Source) -> Parsed:
+    try:
+        text = source.data.decode("utf-16" if source.data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        return Parsed((), (ENCODING.at(Span(source.path)),))
+    lines = io.StringIO(text, newline="").readlines()
+    delimiter = _delimiter(lines[0] if lines else "")
+    rows = _rows(lines, delimiter)
+    header = next(rows, None)
+    names = [cell.strip().casefold().replace(" ", "_") for cell in header[1]] if header else []
+    for needed in NEEDED:
+        if needed not in names:
+            near = closest(needed, [name for name in names if name not in NAMES])
+            return Parsed((), (COLUMNS.at(Span(source.path, 1), name=needed, did_you_mean=near),))
+    units: list[Unit] = []
+    diagnostics: list[Diagnostic] = []
+    for line, cells in rows:
+        if not any(cells):
+            continue
+        span = Span(source.path, line)
+        if len(cells) != len(names):
+            reason = f"its row has {len(cells)} cells, not {len(names)}; is a quotation mark open?"
+            diagnostics.append(BROKEN.at(span, excerpt=lines[line - 1], reason=reason))
+            continue
+        made, said = _unit(dict(zip(names, map(restored, cells), strict=True)), span)
+        diagnostics += said
+        units += [made] if made else []
+    return Parsed(tuple(units), tuple(diagnostics))
+
+
+def defused(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return "'" + cell if _FORMULA.match(cell) else cell
+
+
+def restored(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+
+
+def _unit(row: Mapping[str, str], span: Span) -> tuple[Unit | None, list[Diagnostic]]:
+    slug, kind = row["article"].strip(), row["kind"].strip().lower()
+    if slug and kind not in KINDS:
+        reason = f"“{kind}” is no kind; it is one of {', '.join(sorted(KINDS))}"
+        return None, [BROKEN.at(span, excerpt=row["indonesian"] or None, reason=reason)]
+    name = (slug, kind) if slug else None
+    if fault := judged.refused(name, row["indonesian"], row["english"], span):
+        return None, [fault]
+    assert name
+    word = " ".join(row.get("state", "").casefold().split())
+    said = []
+    if word not in _CHECKED and word not in _UNCHECKED:
+        near = closest(word, [*_CHECKED, *_UNCHECKED])
+        said.append(STATE_UNKNOWN.at(span, word=row["state"], did_you_mean=near))
+    unit = received(
+        name,
+        row["indonesian"],
+        row["english"],
+        approved=word in _CHECKED,
+        facts=facts_in(row.get("about", "")),
+        previous=row.get("indonesian_before") or None,
+        by=row.get("by", "").strip() or None,
+        on=row.get("on", "").strip() or None,
+        span=span,
+    )
+    return unit, said
+
+
+def _rows(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line it begins at. Behind a row of the wrong size, which an open quotation mark makes of all
+    that follows, reading begins anew at the line after its first."""
+    csv.field_size_limit(MAX_BYTES)
+    start, size, broken = 0, 0, 0
+    while start < len(lines):
+        reader = csv.reader(lines[start:], delimiter=delimiter)
+        before = 0
+        for cells in reader:
+            first, before = start + before, reader.line_num
+            size = size or len(cells)
+            yield first + 1, cells
+            if cells and len(cells) != size and start + before > first + 1 and broken < _MOST_BROKEN:
+                broken += 1
+                start = first + 1
+                break
+        else:
+            return
+
+
+def _delimiter(header: str) -> str:
+    """Spreadsheets in Indonesian write semicolons."""
+    return max(",;\t", key=header.count)

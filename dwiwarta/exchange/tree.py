@@ -1,0 +1,198 @@
+"""Reading XML from elsewhere: no entities, nothing fetched, bounded depth, every element with its line.
+
+A file that breaks off or is damaged in one place is read again piece by piece, each unit by itself, so that one broken
+unit costs that unit.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+from xml.sax import SAXParseException
+from xml.sax.handler import ContentHandler
+
+from dwiwarta.diagnostics import Diagnostic, Span
+from dwiwarta.exchange.faults import BROKEN, NOT_XML, TOO_DEEP, UNSAFE_XML
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.sax.xmlreader import AttributesImpl, Locator
+
+    from dwiwarta.model import Source
+
+MAX_DEPTH = 60
+
+
+@dataclass(slots=True)
+class Node:
+    """An element. Names are without prefix: nobody uses one name for two things in these formats."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    children: list[Node | str] = field(default_factory=list)
+
+    def elements(self, name: str | None = None) -> list[Node]:
+        return [c for c in self.children if isinstance(c, Node) and (name is None or c.name == name)]
+
+    def first(self, name: str) -> Node | None:
+        return next(iter(self.elements(name)), None)
+
+    def below(self, name: str) -> Iterator[Node]:
+        """All elements of that name at any depth, in their order."""
+        for child in self.elements():
+            if child.name == name:
+                yield child
+            else:
+                yield from child.below(name)
+
+    @property
+    def text(self) -> str:
+        """The text in it and in everything below it."""
+        return "".join([c if isinstance(c, str) else c.text for c in self.children])
+
+
+class Read(NamedTuple):
+    """The root as far as it could be read, the units, and what is to be said."""
+
+    root: Node | None
+    units: list[Node]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read(source: Source, unit: str) -> Read:
+    """The elements named `unit` in an XML file."""
+    builder, fault = _parsed(source.data, 0)
+    root = builder.root
+    if fault is None:
+        return Read(root, list(root.below(unit)) if root else [], ())
+    if not isinstance(fault, SAXParseException):
+        return Read(None, [], (_refused(source.path, fault, builder.line),))
+    line = fault.getLineNumber() or 0
+    text = _decoded(source.data)
+    lines = text.split("\n")
+    units, broken = _piece_by_piece(source.path, text, lines, unit)
+    told = NOT_XML.at(
+        Span(source.path, line), excerpt=_at(lines, line), reason=_reason(fault), read=len(units)
+    )
+    return Read(root, units, (told, *broken))
+
+
+def root_of(data: bytes) -> Node | None:
+    """The first element, to see what kind of file this is; None where it is no XML."""
+    builder, _ = _parsed(data[:20_000], 0)
+    return builder.root
+
+
+class _TooDeepError(Exception):
+    pass
+
+
+class _Builder(ContentHandler):
+    def __init__(self, offset: int) -> None:
+        super().__init__()
+        self.root: Node | None = None
+        self._open: list[Node] = []
+        self._offset = offset
+        self._locator: Locator | None = None
+
+    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
+        self._locator = locator
+
+    @property
+    def line(self) -> int:
+        return self._offset + ((self._locator.getLineNumber() or 0) if self._locator else 0)
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+        values = {
+            key if key.startswith("xml:") else key.rpartition(":")[2]: value for key, value in attrs.items()
+        }
+        node = Node(name.rpartition(":")[2], values, self.line)
+        if self._open:
+            self._open[-1].children.append(node)
+        else:
+            self.root = node
+        self._open.append(node)
+        if len(self._open) > MAX_DEPTH:
+            raise _TooDeepError
+
+    def endElement(self, name: str) -> None:  # noqa: N802
+        self._open.pop()
+
+    def characters(self, content: str) -> None:
+        self._open[-1].children.append(content)
+
+
+def _parsed(data: bytes, offset: int) -> tuple[_Builder, Exception | None]:
+    from defusedxml import DefusedXmlException, sax
+
+    builder = _Builder(offset)
+    try:
+        sax.parse(io.BytesIO(data), builder, forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    except (SAXParseException, DefusedXmlException, _TooDeepError) as fault:
+        return builder, fault
+    except (LookupError, ValueError):  # an encoding that nobody knows
+        return builder, SAXParseException("unknown encoding", None, _Nowhere())  # type: ignore[arg-type]
+    return builder, None
+
+
+class _Nowhere:
+    """A place that is not known."""
+
+    def getColumnNumber(self) -> int:  # noqa: N802
+        return 0
+
+    def getLineNumber(self) -> int:  # noqa: N802
+        return 0
+
+    def getPublicId(self) -> None:  # noqa: N802
+        return None
+
+    def getSystemId(self) -> None:  # noqa: N802
+        return None
+
+
+def _refused(path: str, fault: Exception, line: int) -> Diagnostic:
+    if isinstance(fault, _TooDeepError):
+        return TOO_DEEP.at(Span(path, line), limit=MAX_DEPTH)
+    return UNSAFE_XML.at(Span(path, line), reason=type(fault).__name__)
+
+
+def _piece_by_piece(path: str, text: str, lines: list[str], unit: str) -> tuple[list[Node], list[Diagnostic]]:
+    tag = re.compile(rf"<((?:[\w.-]+:)?{unit})(?=[\s/>])")
+    starts = list(tag.finditer(text))
+    units: list[Node] = []
+    broken: list[Diagnostic] = []
+    line, position = 1, 0
+    for number, start in enumerate(starts):
+        stop = starts[number + 1].start() if number + 1 < len(starts) else len(text)
+        line += text.count("\n", position, start.start())
+        position = start.start()
+        end = text.find(f"</{start[1]}", position, stop)
+        close = text.find(">", end, stop) if end >= 0 else -1
+        piece = text[position : close + 1] if close >= 0 else text[position:stop]
+        builder, fault = _parsed(piece.encode("utf-8", "replace"), line - 1)
+        if fault is None and builder.root:
+            units.append(builder.root)
+        else:
+            at = line - 1 + (fault.getLineNumber() or 1) if isinstance(fault, SAXParseException) else line
+            broken.append(BROKEN.at(Span(path, at), excerpt=_at(lines, at), reason=_reason(fault)))
+    return units, broken
+
+
+def _reason(fault: Exception | None) -> str:
+    if isinstance(fault, SAXParseException):
+        return str(fault.getMessage()) or "damaged"
+    return type(fault).__name__
+
+
+def _decoded(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    return data.decode("utf-8-sig", "replace")
+
+
+def _at(lines: list[str], line: int) -> str | None:
+    return lines[line - 1] if 0 < line <= len(lines) else None
