@@ -1,7 +1,7 @@
 """Text to HTML: the short way gives what the parser gives, and nothing harmful comes out of either."""
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -109,6 +109,6 @@ def test_a_list_brings_its_own_blocks_and_a_paragraph_does_not():
     ids=["words", "bold", "links", "list", "quote"],
 )
 def test_the_short_way_does_not_crawl(hostile: str):
-    began = perf_counter()
+    began = process_time()
     assert markup.short_way(hostile) is None
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
