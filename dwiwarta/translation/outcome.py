@@ -72,7 +72,7 @@ MODEL = Fault(
     "translation-model",
     Severity.WARNING,
     "{label} {trouble}. {waiting}.",
-    "Get the model anew from where it came; `python build.py engines` says which one is used.",
+    "Get the model anew from where it came. The variable `DWIWARTA_LOCAL_MODEL` says which one is used.",
 )
 UNWRITABLE = Fault(
     "translation-not-saved",

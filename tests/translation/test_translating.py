@@ -458,6 +458,9 @@ def test_progress() -> None:
     assert [(p.done, p.total, p.slug) for p in seen] == [(0, 3, "satu"), (2, 3, "dua"), (3, 3, "")]
     assert seen[0].seconds_left is None
     assert seen[-1].requests == 2
+    seen.clear()
+    run([request("satu", A, B, C)], Fake(), clock=Clock(), progress=seen.append)
+    assert [p.per_minute for p in seen] == [None, None, pytest.approx(120.0), None]
 
 
 def test_estimate_is_what_a_smooth_run_takes() -> None:
