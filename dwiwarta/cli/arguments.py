@@ -97,7 +97,9 @@ def parser() -> argparse.ArgumentParser:
 
     translate = command("translate", "ask for the translations that are not there yet, build nothing")
     translate.add_argument("slugs", nargs="*", metavar="NAME", help="short names of articles (default: all)")
-    translate.add_argument("--engine", help="the translation service (default: engine of site.toml)")
+    translate.add_argument(
+        "--engine", help="the translation service, or several: google,mymemory (default: engine of site.toml)"
+    )
     translate.add_argument("--dry-run", action="store_true", help="only count what would be sent")
     translate.add_argument("--max-chars", type=count, metavar="N", help="send at most so many characters")
 
