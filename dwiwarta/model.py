@@ -160,7 +160,7 @@ class Article:
     theme: str | None = None
     """The header's theme, else the suggested one; None where nothing speaks for any. themes.toml may not know it."""
     theme_reasons: tuple[str, ...] = ()
-    sensitive_proposed: Literal["minor", "sexual", "suicide"] | None = None
+    sensitive_proposed: Literal["minor", "sexual", "suicide", "other"] | None = None
     """What the text suggests where the header is silent; holds the article back until a person decides."""
     set_aside: tuple[SetAside, ...] = ()
     fields: Mapping[str, Field] = field(default_factory=dict)

@@ -43,6 +43,7 @@ _RULES = [
     _rule(
         "advertisement",
         "advert|iklan|ads|adv|pariwara|promoted|sponsored|gulir",
+        r"\W*advertisement\. scroll.{0,40}",
         r"\W*(?:advertisement|advertorial|iklan|ads?|adv|pariwara|promoted|sponsored)\W*",
         r"gulir (?:ke bawah )?untuk (?:lanjut|melanjutkan) (?:mem)?baca\w*",
     ),
@@ -56,7 +57,8 @@ _RULES = [
     ),
     _rule(
         "video",
-        "gambas|video|foto|infografis|juga",
+        "gambas|video|foto|infografis|juga|live",
+        r"saksikan (?:live|siaran langsung)\b[^.]{0,60}:?",
         r"\[ ?gambas ?:[^\]]*\]?",
         r"(?:lihat |simak |tonton |saksikan )?(?:juga )?(?:video|foto|infografis) ?:.{0,220}",
         r"(?:simak|lihat|tonton|saksikan)(?: juga)?,? (?:juga )?(?:video|foto|infografis)\b.{0,220}",
@@ -67,6 +69,8 @@ _RULES = [
         "halaman|page|selengkapnya|selanjutnya|sebelumnya|next|prev|show all|tampilkan semua|lanjut",
         r"(?:halaman|page) ?(?:selanjutnya|berikut(?:nya)?|selengkapnya|sebelumnya|\d+(?: ?(?:/|dari|of) "
         r"?\d+)?)[\s.:»>→]*",
+        r"halaman ?:?[\s\d|]*|\d+ (?:dari|/) \d+ halaman\W*|bersambung ke halaman.{0,40}|.{0,20}halaman sebelah\W*",
+        r"(?:simak|baca|lihat|klik)?(?: berita)? ?selengkapnya,? (?:di|pada|klik|baca)\b.{0,40}",
         r"(?:baca selengkapnya|selengkapnya|selanjutnya|sebelumnya|next|prev|previous|show all|tampilkan "
         r"semua)[\s.:»>→]*",
         r"lanjut(?:kan)? (?:ke|membaca) (?:artikel|halaman|berita|konten).{0,40}",
@@ -75,21 +79,23 @@ _RULES = [
         "navigation",
         "navigasi|navigation|pos se|post|article|artikel|berita|kembali ke atas|home|beranda",
         r"(?:navigasi pos|post navigation|pos (?:sebelumnya|selanjutnya))\b.{0,300}",
-        r"(?:previous|next) (?:post|article)\b.{0,200}",
+        r"(?:previous|next) (?:post|article).{0,200}",
         r"(?:artikel|berita) (?:sebelumnya|selanjutnya|berikutnya)(?: ?[:»>].{0,200})?",
         r"kembali ke atas|home|beranda|(?:home|beranda)(?: ?[/»>] ?[\w ]{2,30}){1,5}",
     ),
     _rule(
         "follow",
-        "ikuti|hoaks|pastikan|follow|gabung|join|dapatkan|temukan|baca berita|simak|update|subscribe|cek "
+        "ikuti|hoaks|kunjungi|pastikan|follow|gabung|join|dapatkan|temukan|baca berita|simak|update|subscribe|cek "
         "berita|di google|http",
         rf"(?:yuk|ayo|jangan lupa|mari|silakan)?,? ?(?:juga )?(?:ikuti|follow|gabung|bergabung|join|"
         rf"dapatkan|temukan|simak|update|cek berita|baca berita)\b[^\"“]{{0,140}}{_CHANNEL}.{{0,160}}",
         r"ikuti (?:kami|berita|terus berita)\b.{0,120}",
         r"\W*fakta atau hoaks\?.{0,300}",
         r"dapatkan berita up to date.{0,200}",
-        r"pastikan (?:kamu|anda) sudah install aplikasi whats ?app.{0,60}",
-        r"(?:jangan lupa )?(?:like|subscribe|follow)\b.{0,60}",
+        r"\W*pastikan (?:kamu|anda) sudah install aplikasi whats ?app.{0,60}",
+        r"(?:jangan lupa )?(?:like|subscribe|follow)\b(?! up\b).{0,60}",
+        r"(?:jangan lupa )?kunjungi (?:juga )?(?:kanal|channel|akun)\b.{0,60}",
+        r"temukan berita .{0,60} di portal.{0,60}",
         r".{0,100}\b(?:baca|cek|simak|ikuti|update|berita|artikel|lainnya)\b.{0,80}\bdi google(?: news)?\b[^.]{0,60}",
         r"https?://(?:www\.|chat\.)?(?:whatsapp|t\.me|news\.google|bit\.ly|instagram|youtube|youtu\.be|"
         r"twitter|x\.com|facebook)\S*",
@@ -101,7 +107,7 @@ _RULES = [
         r"(?:(?:share|shares|bagikan|sebarkan|tweet|pin it|salin tautan|salin link|copy link|komentar|"
         r"facebook|twitter|whatsapp|telegram|email|print|cetak|line)[\s:|,]*)+",
         r"(?:share|bagikan|sebarkan) (?:ini|this|berita|artikel|ke|di|via|on)\b.{0,60}",
-        r"(?:kirim|tulis) komentar.{0,30}",
+        r"(?:kirim|tulis) komentar.{0,30}|(?:klik|click) (?:untuk|to) (?:berbagi|membagikan|share)\b.{0,60}",
     ),
     _rule(
         "copyright",
@@ -114,7 +120,9 @@ _RULES = [
     ),
     _rule(
         "republished",
-        " tayang| terbit| dimuat| dipublikasikan| diterbitkan",
+        " tayang| ditulis| merupakan| terbit| dimuat| dipublikasikan| diterbitkan",
+        r"\W*(?:artikel|tulisan|berita) ini (?:ditulis|merupakan) "
+        r".{0,30}\b(?:magang|kiriman|citizen|kerja sama)\b.{0,120}",
         r"(?:sebagian )?(?:berita|artikel|tulisan|konten) ini (?:(?:telah|sudah|pernah|lebih dulu) ){0,"
         r"2}(?:tayang|terbit|dimuat|dipublikasikan|diterbitkan)\b.{0,400}",
     ),
@@ -124,22 +132,25 @@ _RULES = [
         r"\(?sumber ?: ?(?:https?://\S+|[\w. /,-]{0,20}(?:antara|tempo|kompas|detik|reuters|afp|tribun\w*|"
         r"cnn|bbc|youtube|instagram|republika|wikipedia|\w+\.(?:com|co|id|net|org)\S*)[\w. /,()-]{0,40})",
     ),
-    _rule("script", "gax_|.push|function|googletag|document.", r".*(?:var gax_|\.push\(|function ?\(|"
+    _rule("script", "gax_|.push|function|googletag|document.", r".{0,60}(?:var gax_|\.push\(|function ?\(|"
         r"googletag|document\.write).*"),
     _rule(
         "related-heading",
-        "lain|terkait|populer|pilihan|rekomendasi|serupa|trending|terkini|kata kunci|topik",
+        "lain|kumpulan|terkait|populer|pilihan|rekomendasi|serupa|trending|terkini|kata kunci|topik",
         r"(?:berita|artikel|konten|topik|video|foto|tag|tags|kabar) (?:lain(?:nya)?|terkait|terpopuler|"
         r"populer|pilihan|rekomendasi|serupa)\s*:?",
+        r"kumpulan (?:artikel|berita) .{2,40}",
+        r"(?:baca )?(?:berita|artikel)(?: .{2,40})? lainnya(?: (?:di|dari) .{2,40})?[\s.:]*",
         r"rekomendasi untuk (?:anda|kamu).{0,40}|terpopuler|trending|berita terkini|kata kunci ?:?|topik ?:?",
     ),
-    _rule("slimming-advert", "kg dalam", r".*-\d+ ?kg dalam \d+ (?:minggu|hari|bulan).*"),
+    _rule("slimming-advert", "kg dalam", r"[^.!?]{0,90}[.!?]? ?-\d+ ?kg dalam \d+ (?:minggu|hari|bulan).{0,160}"),
 ]  # fmt: skip
 
 _READ_ALSO = re.compile(
     r"[(\[*>»• -]*(?:(?:baca|lihat|simak)\s*(?:juga|artikel|selengkapnya|pula|berita)(?:\s+(?:artikel|"
     r"berita))?(?: lainnya)?"
-    r"|baca(?= ?:)|pilihan editor|also read|read also|berita terkait|artikel terkait|berita lainnya)\b\s*[:|]?\s*"
+    r"|baca(?= ?:)|pilihan (?:editor|redaksi)"
+    r"|also read|read also|berita terkait|artikel terkait|berita lainnya)\b\s*[:|]?\s*"
 )
 _TAGS = re.compile(r"(?:tags?|topik|kata kunci|label)\s*:?\s*|tags?\s*:\s*.+")
 _TRIGGERS = tuple(
@@ -148,6 +159,9 @@ _TRIGGERS = tuple(
         + ["baca", "lihat", "simak", "also", "tag", "label", "daftar isi"]
     )
 )
+_CALLS = ("follow", "share", "video")
+_SAID = re.compile(r", (?:kata|ujar|ucap|tutur|jelas|ungkap|pesan|ajak|imbau|tulis|tambah)(?:nya)?\b")
+"""Somebody says it: a call in a quotation is no call of the page."""
 _SENTENCE = re.compile(r"[.!?][\"”’']?$")
 _LONGEST_LINE = 700
 
@@ -168,9 +182,9 @@ def claim(sheet: Sheet, start: int) -> None:
         if not any(t in line for t in triggers):
             continue
         m = _READ_ALSO.match(line)
-        if m:
-            skip_to = _claim_read_also(sheet, lines, i, a + m.end())
-        elif line.rstrip(" :") == "daftar isi":
+        if m and (skip_to := _claim_read_also(sheet, lines, i, a + m.end())) > i:
+            continue
+        if line.rstrip(" :") == "daftar isi":
             skip_to = _claim_contents(sheet, lines, i)
         elif len(line) < 300 and _TAGS.fullmatch(line) and _only_short_after(text, lines[i + 1 :]):
             for c, d in lines[i:]:
@@ -181,17 +195,21 @@ def claim(sheet: Sheet, start: int) -> None:
                 if i < 3 and line.startswith("foto"):
                     continue  # a caption above the dateline
                 if any(t in line for t in rule.triggers) and rule.pattern.fullmatch(line):
+                    if rule.name in _CALLS and _SAID.search(line):
+                        continue
                     sheet.claim(a, b, "aside", rule.name)
                     break
 
 
 def _claim_read_also(sheet: Sheet, lines: list[tuple[int, int]], i: int, end: int) -> int:
-    """The reference with its headline, which may stand on the next line, or next three; the next line's index."""
+    """The reference with its headline, which may stand on the next lines; the next index, `i` where it is none."""
     text = sheet.text
     a, b = lines[i]
     rest = text[end:b].strip()
     colon = ":" in text[a:end] or "|" in text[a:end]
     if rest:
+        if not colon and (rest[0].islower() or rest.endswith(".")) and len(rest.split()) > 3:
+            return i
         if len(rest) < 220 and (not _runs_on(rest) or text[a:end].rstrip().endswith(":")):
             sheet.claim(a, b, "aside", "read-also")
         return i + 1

@@ -24,6 +24,11 @@ _DEGREE = re.compile(
     r"(?:,|\s)+(?:S\.?(?:H|E|T|Pd|Sos|Kom|Si|Ag|I\.?Kom|Hum|Ked|IP|Ip|Psi|P)|M\.?(?:H|M|Pd|Si|Kom|Sc|A|Ag|"
     r"Hum|I\.?Kom|T|P|Eng)|Ph\.?D|MBA|MAB?|MM|SH|SE|Lc|Amd|A\.Md)\.?(?=$|[\s,/])"
 )
+_NO_NAME_WORD = re.compile(
+    r"[ \u00a0,/|-]+(?:Mahasisw[ai]|Magang|Universitas|Politeknik|Wartawan|Reporter|Jurnalis|Kontributor|COPYRIGHT|"
+    r"Copyright|Baca|Berita|Artikel|Tags?|Sumber|Foto|Navigasi)\b"
+)
+"""Words that end a name in texts without line breaks."""
 _GLUED = re.compile(
     r"(?<=[a-z])(?=(?:Editor|Pewarta|Reporter|Penulis|Uploader|Redaktur|Publisher|Sumber|Foto|Penyunting|"
     r"COPYRIGHT|Copyright)\b)"
@@ -77,6 +82,9 @@ def claim_labelled(sheet: Sheet, start: int, before: list[str]) -> list[str]:
         glued = _GLUED.search(text, got.start(), stop)
         if glued:
             stop = glued.start()
+        other = _NO_NAME_WORD.search(text, got.start() + 1, stop)
+        if other:
+            stop = other.start()
         inner = _LABEL.search(text, got.start(), stop + 12)
         if inner and inner.start() > got.start():
             stop = min(stop, inner.start())
@@ -162,6 +170,18 @@ _BARE_REPORT = re.compile(
     rf"\u00a0]\w+|Tribun\w+)[ \u00a0]+"
     rf"({_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}){{1,3}})\s*\Z"
 )
+_REPORT_FROM = re.compile(
+    rf"(?:Laporan|LAPORAN)[ \u00a0]+(?:(?:[Ww]artaw\w+|[Rr]eporter|[Jj]urnalis|[Kk]ontributor)[ \u00a0]+)?"
+    rf"({_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}){{0,3}})"
+    rf"[ \u00a0]*(?:\||[ \u00a0]I(?=[ \u00a0])|[ \u00a0][–-](?=[ \u00a0]))"
+    rf"[ \u00a0]*[A-Z][\w ]{{2,30}}\s*"
+)
+"""Serambi's "Laporan Name | Place"."""
+_FOOT_REPORT = re.compile(
+    rf"(?:(?<=[.!?\"”)] )|(?<=[.!?\"”)])|^)(?:Laporan|LAPORAN) (?:[Ww]artaw\w+|[Rr]eporter|[Jj]urnalis|[Kk]ontributor|"
+    rf"WARTAWAN|REPORTER)[^,|:\n]{{0,40}}[,|:] *({_NAME_WORD}(?: {_NAME_WORD}){{0,4}})[\s.]*\Z",
+    re.MULTILINE,
+)
 _CONTRIBUTED = re.compile(
     rf"({_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}){{0,4}}(?:(?:, | dan ){_NAME_WORD}(?:[ "
     rf"\u00a0]{_NAME_WORD}){{0,4}}){{0,3}}) "
@@ -175,6 +195,14 @@ def claim_contributors(sheet: Sheet, start: int, before: list[str]) -> list[str]
     names: list[str] = []
     for a, b in list(sheet.free_lines(start))[-3:]:
         m = _CONTRIBUTED.fullmatch(sheet.text, a, b) if "berkontribusi" in sheet.text[a:b] else None
+        if m is None and sheet.text.find("aporan ", max(a, b - 120), b) >= 0:
+            report = _FOOT_REPORT.search(sheet.text[a:b], max(0, b - a - 120))
+            if report:
+                _claim_people(
+                    sheet, a + report.start(1), a + report.end(1), [report[1]], before, "contributor"
+                )
+                sheet.claim(a + report.start(), b, "aside", "byline-label")
+                names += [n for n in [" ".join(report[1].split())] if n not in before]
         if m:
             people = names_in(m[1])
             _claim_people(sheet, *m.span(1), people, before, "contributor")
@@ -188,7 +216,7 @@ def claim_head(sheet: Sheet, start: int, end: int, *, dated: bool) -> list[str]:
     text = sheet.text
     names: list[str] = []
     for a, b in list(sheet.free_lines(start, end)):
-        bare = _BARE_REPORT.fullmatch(text, a, b)
+        bare = _BARE_REPORT.fullmatch(text, a, b) or _REPORT_FROM.fullmatch(text, a, b)
         if bare and "," not in bare[0]:
             _claim_people(sheet, *bare.span(1), [bare[1]], names, "reporter-line")
             sheet.claim(a, b, "aside", "byline-label")

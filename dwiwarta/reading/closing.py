@@ -8,17 +8,19 @@ from dwiwarta.reading.bylines import names_in
 from dwiwarta.reading.names import word_set
 from dwiwarta.reading.sheet import Sheet
 
-_B = r"\s*"
+_B = r"[\s\u200b\u200c\u200d\ufeff]*"
 _CREDIT = re.compile(  # what may stand in the brackets
     rf"[(\[]{_B}(?:"
     rf"(?P<star>\*+)|"
     rf"(?P<pair>(?:\*+|[A-Za-z0-9]{{1,8}}|[A-Z][a-z]+ [A-Z][a-z]+)(?:{_B}[/,|-]{_B}(?:\*+|[A-Za-z0-9]{{1,"
     rf"8}})){{1,5}})|"
+    rf"(?P<site>[A-Za-z][\w-]*(?:\.[A-Za-z]{{2,4}}){{1,2}})|(?P<word>[A-Za-z][A-Za-z-]{{7,19}})|"
     rf"(?P<one>[A-Za-z]{{2,7}}\d{{0,2}}|[a-z]{{1,3}}\d{{1,3}})|"
     rf"(?P<outlet>[A-Za-z][\w .,’'-]{{1,40}}?(?:\.[a-z.]+|,[a-z.,]+)?{_B}/{_B}[A-Za-z][\w .,’'/-]{{2,60}})|"
     rf"(?P<name>[A-Z][\w'’.]+(?:,? [A-Z][\w'’.]*){{1,5}})"
     rf"){_B}[)\]]"
 )
+_FIGURES = re.compile(r"(?<![A-Za-z\d])\d+/|/\d{2,}")
 _STARS = re.compile(r"(?<![\w*@])\*{1,5}(?=[\s.]*\Z)")
 _UNCLOSED = re.compile(rf"[(\[]{_B}(?:\*|[a-z]{{2,5}}){_B}/{_B}[a-z]{{2,5}}(?=[\s.]*\Z)")
 _NO_CREDIT = word_set(
@@ -62,16 +64,16 @@ def claim(sheet: Sheet, start: int) -> str | None:
         if not rest:
             found = m
             break
-        if _strong(m) and (_like_tags(rest, text, m.end()) or _next_line(text, m.end())):
+        if (_strong(m) and _next_line(text, m.end())) or ((_strong(m) or m["one"]) and _like_tags(rest)):
             found = m
-            if _like_tags(rest, text, m.end()):
+            if _like_tags(rest):
                 break
     if found is None:
         return None
     rest_start = found.end()
     while rest_start < end and text[rest_start] in " .\n\u00a0":
         rest_start += 1
-    if rest_start < end and _like_tags(text[rest_start:end].strip(), text, found.end()):
+    if rest_start < end and _like_tags(text[rest_start:end].strip()):
         sheet.claim(rest_start, end, "aside", "tags")
     return _take(sheet, found.start(), min(rest_start, end), found[0])
 
@@ -98,7 +100,8 @@ def _is_credit(text: str, m: re.Match[str], lines: list[tuple[int, int]], end: i
     own_line = not before or before.endswith("\n")
     after_sentence = own_line or before[-1] in ".!?\"”’'…*)]"
     inside = m[0][1:-1].strip()
-    last = not text[m.end() : end].strip(" .\n\u00a0*")
+    rest = text[m.end() : end].strip(" .\n\u00a0*")
+    last = not rest
     if m["star"]:
         return True
     if m["pair"]:
@@ -115,15 +118,29 @@ def _is_credit(text: str, m: re.Match[str], lines: list[tuple[int, int]], end: i
             return after_sentence or last or own_line
         return after_sentence and max(map(len, parts)) <= 20
     if m["one"]:
-        if inside.lower() in _NO_CREDIT or not (last or own_line):
+        if inside.lower() in _NO_CREDIT:
             return False
+        if not (last or own_line):
+            return (
+                inside.islower()
+                and len(inside) <= 4
+                and _ends(before)
+                and len(rest) <= 150
+                and _like_tags(rest)
+            )
         if m[0][0] == "[":
             return last
         if inside.islower() or (any(c.isdigit() for c in inside) and inside[0].islower()):
             return after_sentence or (last and len(inside) <= 4)
-        return after_sentence and last and (own_line or len(inside) <= 6) and not _closes_sentence(text, m)
+        ended = own_line or _ends(before)
+        return after_sentence and last and (ended or len(inside) <= 6) and not _closes_sentence(text, m)
+    if m["site"]:
+        return after_sentence and last
+    if m["word"]:
+        named = bool(_MEDIA.match(inside)) or (inside.istitle() and not _NO_NAME.search(inside))
+        return named and last and (own_line or _ends(before)) and not _closes_sentence(text, m)
     if m["outlet"]:
-        return after_sentence and last and not re.search(r"\d{2,}/|/\d{2,}", inside)
+        return after_sentence and last and not _FIGURES.search(inside)
     return (
         after_sentence
         and last
@@ -134,13 +151,17 @@ def _is_credit(text: str, m: re.Match[str], lines: list[tuple[int, int]], end: i
     )
 
 
+def _ends(before: str) -> bool:
+    return before.endswith((".", "!", "?", '"', "”"))
+
+
 def _closes_sentence(text: str, m: re.Match[str]) -> bool:
     """A bracket after an abbreviation's full stop, with the sentence going on to its own full stop."""
     before = text[max(0, m.start() - 8) : m.start()].rstrip()
     return bool(re.search(r"\b[A-Z][a-z]{0,3}\.$", before)) and text[m.end() : m.end() + 1] == "."
 
 
-def _like_tags(rest: str, text: str, end: int) -> bool:
+def _like_tags(rest: str) -> bool:
     """Words without sentences: one short line after another, or a run of them."""
     rest = rest.strip()
     if not rest or len(rest) > 700:

@@ -19,6 +19,8 @@ _WIDTH = 110
 _DASH = re.compile(
     r"[ \u00a0\t\u200b\ufeff]*(?:\n[ \u00a0\t]*)?(?:-{1,3}|[–—―‒‐‑−])(?:[ \u00a0\t]*[-–—])?(?P<after>[ \u00a0\t]*\n?)"
 )
+_IN_DOMAIN = re.compile(rf"[\w-]{{2,20}}\.{TLD}\b", re.IGNORECASE)
+"""What follows the hyphen in "TRIBUN-MEDAN.com"."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?[ \n](?![A-Z]{2,}|[Cc][Oo]|[Ii][Dd]|com)|[;“”\"?!]")
 _PART = re.compile(r"[^,|/•()\[\]\n]+")
 _MONTH = r"(?:Jan|Feb|Peb|Mar|Apr|Mei|Jun|Jul|Agu|Ags|Sep|Okt|Nov|Nop|Des)[a-z]*"
@@ -106,6 +108,8 @@ def _at(text: str, start: int, *, first: bool, outlets: tuple[Outlet, ...]) -> D
     for dash in _DASH.finditer(head, 0, _WIDTH):
         if not dash.start():
             return None
+        if _IN_DOMAIN.match(head, dash.end()) and dash[0] == "-":
+            continue
         left = head[: dash.start()]
         if left.count("\n") > 3 or _SENTENCE_END.search(left):
             break

@@ -85,6 +85,13 @@ _ELSEWHEN = re.compile(
     r"pada|diperingati|peringatan)\b[^.!?()]{0,35}$",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"(?<=\w.)[\"”]|\b(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|tegas|papar|imbuh|sebut|tandas|tukas|beber|tambah|"
+    r"pungkas|lanjut|cetus|aku|tulis|pinta|harap)(?:nya)?\b|\bdi(?:kutip|temui|konfirmasi|hubungi|wawancarai)\b|"
+    r"\b(?:dalam|saat|melalui|lewat) rilis\b|\b(?:pers|keterangan|tertulis)\b",
+    re.IGNORECASE,
+)
+"""Between such a word and the date somebody speaks: the date is that of the speaking."""
 _LATER = re.compile(r"^[\s,)]*(?:mendatang|nanti|depan|besok|yang akan datang|malam nanti)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,/])(20[0-4]\d)(?![\d,/]|\.\d)")
 
@@ -240,7 +247,10 @@ def _demoted(text: str, m: Mention) -> Mention:
     if m.rank < 0:
         return m
     before = text[max(0, m.weekday_at - 60) : m.weekday_at]
-    if _LATER.match(text, m.end, m.end + 30) or _ELSEWHEN.search(before):
+    elsewhen = _ELSEWHEN.search(before)
+    if _LATER.match(text, m.end, m.end + 30) or (
+        elsewhen and not _SAID.search(before, max(0, elsewhen.start() - 7))
+    ):
         return m._replace(rank=m.rank + 1)
     return m
 

@@ -51,16 +51,17 @@ _REPUBLISHED = re.compile(
     rf"{_LABEL}|COPYRIGHT|$)"
 )
 _VIDEO = re.compile(
-    r"(?:Lihat|Simak|Tonton|Saksikan) (?:juga|Juga|Video|video)\b[^.\n]{0,40}?(?::| ['\"“‘]).{0,250}?"
+    r"(?:Lihat|Simak|Tonton|Saksikan) (?:juga|Juga|Video|video)\b[^.\n]{0,40}?(?::| ['\"“‘])(?:(?!\. ).){0,250}?"
     r"(?:\[Gambas ?:[^\]\n]{0,80}\]|(?=\((?:\w{2,6}/\w{2,6})\))|$)|\[Gambas ?:[^\]\n]{0,80}\]"
 )
 _MARK = re.compile(
     r"\b(?:ADVERTISEMENT|Advertisement|SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT|"
     r"Scroll (?:ke bawah )?untuk (?:melanjutkan )?membaca(?: berita)?|Halaman (?:[Ss]elanjutnya|"
-    r"[Ss]elengkapnya))\b[.:]?"
+    r"[Ss]elengkapnya)|\d dari \d halaman|(?:Simak|Baca|Lihat) selengkapnya (?:di|pada) halaman \w+)\b[.:]?"
 )
 _READ_ALSO = re.compile(
-    r"[(\[]?\b(?:Baca|BACA|baca) ?(?:[Jj]uga|JUGA|[Aa]rtikel|[Ss]elengkapnya) ?:? *|\b(?:BACA|Baca|"
+    r"[(\[]?\b(?:Baca|BACA|baca) ?(?:[Jj]uga|JUGA|[Aa]rtikel|[Ss]elengkapnya) ?:? *"
+    r"|\bLihat [Jj]uga ?: *|\b(?:BACA|Baca|"
     r"Pilihan [Ee]ditor) ?: *"
 )
 _TAGS = re.compile(r"\bTags?: [^.\n]{3,300}$")
@@ -81,9 +82,9 @@ def claim(sheet: Sheet, start: int) -> None:
     if not triggers:
         return
     for a, b in list(sheet.free_lines(start)):
-        if b - a < 60:
-            continue
         line = low[a:b]
+        if b - a < 60 and "[gambas" not in line:
+            continue
         if any(t in line for t in triggers):
             _claim_in_line(sheet, a, b, text, line)
 
@@ -98,7 +99,7 @@ def _claim_in_line(sheet: Sheet, a: int, b: int, text: str, line: str) -> None:
     if "kg dalam" in line:
         for m in _SLIMMING.finditer(text, a, b):
             sheet.claim(_advert_start(text, a, m.start()), m.end(), "aside", "slimming-advert")
-    if "baca" in line or "pilihan" in line:
+    if "baca" in line or "pilihan" in line or "lihat juga" in line:
         for m in _READ_ALSO.finditer(text, a, b):
             if _at_boundary(text, a, m.start()):
                 end = _headline_end(text, m.end(), _next_claim(sheet, m.end(), b))
@@ -150,7 +151,8 @@ _STARTER = re.compile(
     r"Sejumlah|Berdasarkan|Akibat|Usai|Jika|"
     r"Bila|Apabila|Hingga|Sampai|Terkait|Atas|Lebih|Guna|Demi|Agar|Dan|Tapi|Tetapi|Itu|Ini|Kini|Tersangka|"
     r"Korban|Pelaku|Pihak\w*|Beliau|"
-    r"Nah|Jadi|Mulai|Diketahui|Di[a-z]+|Ter[a-z]+nya|Me[nm][a-z]+"
+    r"Nah|Jadi|Mulai|Di(?:ketahui|katakan|sebut\w*|jelas\w*|tambah\w*|kutip|lansir|beritakan|duga|sampai\w*|tanya|"
+    r"konfirmasi|temui|akui\w*)|Ter[a-z]+nya|Mengutip|Melansir|Menanggapi|Mengenai|Mengingat|Memasuki|Menjelang"
 )
 _WORD = re.compile(r"\S+")
 _LONGEST_HEADLINE = 260
