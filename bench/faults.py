@@ -70,6 +70,7 @@ def child(address: str, folder: str, seed: int) -> int:
     from dwiwarta.translation.engines.wire import Limits, Wire
     from dwiwarta.translation.translating import Request, translate
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
     disk = RealDisk()
     work = [Request(slug, f"{slug}.txt", catalog) for slug, catalog in shelf(Path(folder)).items()]
     outcome = translate(

@@ -84,14 +84,14 @@ REFUSED = Fault(
     "translation-refused",
     Severity.WARNING,
     "The answer of {label} for this paragraph was not taken: {reason}.",
-    "The paragraph stays in Indonesian. It is asked for again when a day has passed, or by "
+    "The paragraph stays in Indonesian. It is asked for again in a day or more, at once by "
     "`python build.py translate {name}`. You can also translate it by hand.",
 )
 NO_ANSWER = Fault(
     "translation-no-answer",
     Severity.WARNING,
     "{label} gave no translation of this paragraph: it {reason}.",
-    "It is asked for again when a day has passed, or by `python build.py translate {name}`. "
+    "It is asked for again in a day or more, at once by `python build.py translate {name}`. "
     "You can also translate it by hand.",
 )
 RESTING = Fault(
