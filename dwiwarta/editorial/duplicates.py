@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 LIKELY = 0.2
 """The share of the shorter text's runs of three words that makes two articles one report. See `reading.shingles`: of
 different articles the likest share 0.09; a text in which every third word was changed still shares 0.3."""
-FEWEST = 8
-"""Common runs below this prove nothing: a greeting, an office with its name."""
+FEWEST = 15
+"""Common runs below this prove little: one spokesman with his office has eight and speaks every day."""
+LIKELY_SHORT, FEWEST_SHORT = 0.5, 6
+"""What a report of a few lines has to have in common instead."""
 MOSTLY_NEW = 0.5
 _NEARLY_ALL = 0.8
 _SAYS_IT_CORRECTS = re.compile(r"\b(?:ralat|meralat|koreksi redaksi|diralat|hak koreksi)\b", re.IGNORECASE)
@@ -79,6 +81,7 @@ class Likeness(NamedTuple):
             self.same_url
             or self.reading is Reading.SAME_TEXT
             or (self.common >= FEWEST and self.share >= LIKELY)
+            or (self.common >= FEWEST_SHORT and self.share >= LIKELY_SHORT)
         )
 
 

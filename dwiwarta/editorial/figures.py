@@ -82,12 +82,12 @@ def figures(text: str) -> list[Figure]:
     """All figures of a text, in its order."""
     text = text[:_READ_AT_MOST]
     found: list[tuple[int, Figure]] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
 
     def note(m: re.Match[str], kind: str, value: str) -> None:
-        if any(m.start() < end and start < m.end() for start, end in taken):
+        if 1 in taken[m.start() : m.end()]:
             return
-        taken.append(m.span())
+        taken[m.start() : m.end()] = b"\1" * len(m[0])
         after = _NEXT_WORD.match(text, m.end())
         before = _LAST_WORD.search(text, max(0, m.start() - 30), m.start())
         counted = kind == "number" and after
