@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from typing import Protocol
 
 
@@ -72,7 +73,8 @@ class RealDisk:
                 os.close(file)
             os.replace(beside, path)
         except BaseException:
-            os.unlink(beside)
+            with suppress(FileNotFoundError):  # Ctrl-C may come right after the renaming
+                os.unlink(beside)
             raise
 
     def remove(self, path: str) -> None:
