@@ -137,7 +137,8 @@ class Desk:
                 console.say(f"{name} was not taken in: mend its header first.")
                 return DAMAGED
             data = changed
-        self.world.disk.write(self.place.at(taken.path), data)
+        if not self.write(taken.path, data):
+            return DAMAGED
         self.known.append(duplicates.known(Source(taken.path, data)))
         console.result(f"{taken.path}\n  {_in_short(taken)}" + (f"\n  follows: {follows}" if follows else ""))
         return DAMAGED if any(d.severity is Severity.ERROR for d in taken.diagnostics) else DONE
@@ -155,6 +156,15 @@ class Desk:
             url=given.url,
             published=given.published,
         )
+
+    def write(self, path: str, data: bytes) -> bool:
+        """Puts a file in place, whole; says so where the disk refuses, and what stood there stands."""
+        try:
+            self.world.disk.write(self.place.at(path), data)
+        except OSError as error:
+            self.console.say(f"{path} could not be written ({error.strerror or error}); nothing was changed.")
+            return False
+        return True
 
     def _like(self, number: int, new: Article) -> list[likely.Alike]:
         """The articles that one which comes in looks like, the likest first."""

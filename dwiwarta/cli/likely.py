@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.editorial import duplicates, figures, manuscript, revisions
-from dwiwarta.editorial.duplicates import Likeness, Reading
+from dwiwarta.editorial.duplicates import Elsewhere, Likeness, Reading
 from dwiwarta.model import Article, Source
 from dwiwarta.reading import decoding, frontmatter, parse
 
@@ -74,7 +74,11 @@ def tell(desk: Desk, name: str, new: Article, alike: list[Alike]) -> None:
             f"  Also like it: {other.known.source.path} ({_percent(other.likeness.share)}, "
             f"reads as {other.likeness.reading})"
         )
-    if likeness.reading is Reading.SAME_TEXT:
+    if _noted(old, new):
+        lines.append(
+            "  Its link is in that article's header already, under `also`; nothing needs doing. If not so:"
+        )
+    elif likeness.reading is Reading.SAME_TEXT:
         lines.append("  It is here already; nothing needs doing. If it is wanted a second time:")
     else:
         lines.append("  Say what it is; the likeliest first:")
@@ -84,6 +88,14 @@ def tell(desk: Desk, name: str, new: Article, alike: list[Alike]) -> None:
             f"        {_MEANING[way]}",
         ]
     desk.console.say("\n".join(lines))
+
+
+def _noted(old: Article, new: Article) -> bool:
+    """Whether the other report is named in the header of the one that is here."""
+    links = {
+        duplicates.address_key(url) for entry in old.header.also if (url := duplicates.elsewhere(entry).url)
+    }
+    return bool(new.header.url) and duplicates.address_key(new.header.url or "") in links
 
 
 def settle(desk: Desk, known: Known, aim: str) -> int:
@@ -103,7 +115,7 @@ def settle(desk: Desk, known: Known, aim: str) -> int:
 def _also(desk: Desk, known: Known, old: Article, new: Article) -> int:
     """One line in the header of the article that is here: the outlet, then the link."""
     outlet = duplicates.outlet_name(new, desk.knowledge.outlets)
-    where = " ".join(part for part in (outlet, new.header.url) if part)
+    where = str(Elsewhere(outlet or "", new.header.url))
     if not where:
         desk.console.say(
             "Neither outlet nor link is known of the other report: add --outlet NAME, --url LINK or both."
@@ -117,7 +129,8 @@ def _also(desk: Desk, known: Known, old: Article, new: Article) -> int:
     if data is None or not _unchanged(desk, known):
         return DAMAGED
     likeness = duplicates.compare(new, old, desk.knowledge.outlets)
-    desk.world.disk.write(desk.place.at(known.source.path), data)
+    if not desk.write(known.source.path, data):
+        return DAMAGED
     desk.console.result("\n".join([known.source.path, f"  also: {where}", *_differing(old, new)]))
     if not likeness.likely:
         desk.console.say(
@@ -160,8 +173,8 @@ def _replace(desk: Desk, known: Known, old: Article, taken: Intake, *, corrects:
     if not _unchanged(desk, known):
         return DAMAGED
     former = _former(known)
-    desk.world.disk.write(desk.place.at(former), known.source.data)
-    desk.world.disk.write(desk.place.at(path), data)
+    if not (desk.write(former, known.source.data) and desk.write(path, data)):
+        return DAMAGED
     console.tell(said)
     console.result(
         "\n".join(

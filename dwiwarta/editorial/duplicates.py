@@ -85,6 +85,25 @@ class Likeness(NamedTuple):
         )
 
 
+class Elsewhere(NamedTuple):
+    """Where else a report stands: an entry of the header's `also`, written as “Outlet https://...”."""
+
+    outlet: str
+    """Or the short name of an article that is here; empty where only the link is known."""
+    url: str | None
+
+    def __str__(self) -> str:
+        return " ".join(part for part in self if part)
+
+
+def elsewhere(entry: str) -> Elsewhere:
+    """Takes an entry of `also` apart."""
+    outlet, _, last = entry.strip().rpartition(" ")
+    if last.startswith(("http://", "https://")):
+        return Elsewhere(outlet.strip(), last)
+    return Elsewhere(entry.strip(), None)
+
+
 def known(source: Source) -> Known:
     """Opens a file; one that cannot be read has its name all the same."""
     name = short_name(source.path) or "artikel"

@@ -90,6 +90,21 @@ def test_links_to_one_page(one: str, other: str, same: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("entry", "outlet", "url"),
+    [
+        ("Suara Contoh https://a.example/1", "Suara Contoh", "https://a.example/1"),
+        ("https://a.example/1", "", "https://a.example/1"),
+        ("Suara Contoh", "Suara Contoh", None),
+        ("banjir-surut", "banjir-surut", None),
+    ],
+)
+def test_entries_of_also(entry: str, outlet: str, url: str | None) -> None:
+    found = duplicates.elsewhere(entry)
+    assert found == (outlet, url)
+    assert str(found) == entry
+
+
+@pytest.mark.parametrize(
     ("there", "here", "pairs", "only_there", "only_here"),
     [
         ("12 warga", "15 warga", [("12 warga", "15 warga")], [], []),
