@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from dwiwarta.reading.patterns import pattern
+
 BlockKind = Literal["paragraph", "other", "code", "html"]
 
 
@@ -22,24 +24,24 @@ class Block(NamedTuple):
 
 
 _PROSE_START = frozenset("\"“‘’'(…")
-_ODD_LINE = re.compile(r"\n(?![^\W\d_]|[\"“‘’'(…])")
+_ODD_LINE = pattern(r"\n(?![^\W\d_]|[\"“‘’'(…])")
 """A further line that does not begin like prose."""
-_BLANK_LINE = re.compile(r"\n[ \t]+(?=\n)")
-_INDENTED = re.compile(r" {4}| {0,3}\t")
-_LIST = re.compile(r"^[ ]{0,3}(?:[*+-]|\d+\.)[ \t]", re.MULTILINE)
-_QUOTE = re.compile(r"^[ ]{0,3}>", re.MULTILINE)
-_BUILT = re.compile(  # a line that makes something other than a paragraph
+_BLANK_LINE = pattern(r"\n[ \t]+(?=\n)")
+_INDENTED = pattern(r" {4}| {0,3}\t")
+_LIST = pattern(r"^[ ]{0,3}(?:[*+-]|\d+\.)[ \t]", re.MULTILINE)
+_QUOTE = pattern(r"^[ ]{0,3}>", re.MULTILINE)
+_BUILT = pattern(  # a line that makes something other than a paragraph
     r"^(?:[ ]{0,3}(?:>|[*+-][ \t]|\d+\.[ \t])|#{1,6}|[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|"
     r"(?:\*[ ]{0,2}){3,})$|=+ *$|-+ *$)",
     re.MULTILINE,
 )
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_INLINE_ONLY = re.compile(  # each tag known, opened and closed without another in between; or an address
+_TAG = pattern(r"<(?=[A-Za-z/!?])")
+_INLINE_ONLY = pattern(  # each tag known, opened and closed without another in between; or an address
     r"(?:[^<]|<(?![A-Za-z/!?])|<(?:https?|mailto):[^\s<>\"']*>|<[\w.+-]+@[\w.-]+>|<br ?/?>|<img(?: "
     r"[a-z]+=\"[^\"<>\n]*\")* ?/?>"
     r"|<(a|b|i|u|s|em|strong|span|sup|sub|small|abbr|cite|q|mark|kbd)(?: [a-z]+=\"[^\"<>\n]*\")*>[^<>]*</\1>)*+"
 )
-_HTML_BLOCK = re.compile(r"<(div|p|table|figure|section|aside|details|iframe|video|audio)\b[^<>\n]*>")
+_HTML_BLOCK = pattern(r"<(div|p|table|figure|section|aside|details|iframe|video|audio)\b[^<>\n]*>")
 
 
 def split(body: str) -> list[Block]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity
 from dwiwarta.reading.names import word_set
+from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.sheet import Sheet
 
 RIGHTS_NOTICE = Fault(
@@ -32,7 +33,7 @@ class _Rule(NamedTuple):
 
 
 def _rule(name: str, triggers: str, *alternatives: str) -> _Rule:
-    return _Rule(name, tuple(triggers.split("|")), re.compile("(?:" + "|".join(alternatives) + r")\s*"))
+    return _Rule(name, tuple(triggers.split("|")), pattern("(?:" + "|".join(alternatives) + r")\s*"))
 
 
 _CHANNEL = (
@@ -146,13 +147,13 @@ _RULES = [
     _rule("slimming-advert", "kg dalam", r"[^.!?]{0,90}[.!?]? ?-\d+ ?kg dalam \d+ (?:minggu|hari|bulan).{0,160}"),
 ]  # fmt: skip
 
-_READ_ALSO = re.compile(
+_READ_ALSO = pattern(
     r"[(\[*>»• -]*(?:(?:baca|lihat|simak)\s*(?:juga|artikel|selengkapnya|pula|berita)(?:\s+(?:artikel|"
     r"berita))?(?: lainnya)?"
     r"|baca(?= ?:)|pilihan (?:editor|redaksi)"
     r"|also read|read also|berita terkait|artikel terkait|berita lainnya)\b\s*[:|]?\s*"
 )
-_TAGS = re.compile(r"(?:tags?|topik|kata kunci|label)\s*:?\s*|tags?\s*:\s*.+")
+_TAGS = pattern(r"(?:tags?|topik|kata kunci|label)\s*:?\s*|tags?\s*:\s*.+")
 _TRIGGERS = tuple(
     dict.fromkeys(
         [t for rule in _RULES for t in rule.triggers]
@@ -160,20 +161,21 @@ _TRIGGERS = tuple(
     )
 )
 _CALLS = ("follow", "share", "video")
-_SAID = re.compile(r", (?:kata|ujar|ucap|tutur|jelas|ungkap|pesan|ajak|imbau|tulis|tambah)(?:nya)?\b")
+_SAID = pattern(r", (?:kata|ujar|ucap|tutur|jelas|ungkap|pesan|ajak|imbau|tulis|tambah)(?:nya)?\b")
 """Somebody says it: a call in a quotation is no call of the page."""
-_SENTENCE = re.compile(r"[.!?][\"”’']?$")
+_SENTENCE = pattern(r"[.!?][\"”’']?$")
 _LONGEST_LINE = 700
 
 
 def claim(sheet: Sheet, start: int) -> None:
     """Sets aside what stands on lines of its own."""
     text, low = sheet.text, sheet.low
-    triggers = [t for t in _TRIGGERS if t in low]
+    lines = list(sheet.free_lines(start))
+    short = low if len(low) < 100_000 else "\n".join(low[a:b] for a, b in lines if b - a <= _LONGEST_LINE)
+    triggers = [t for t in _TRIGGERS if t in short]
     if not triggers:
         return
     rules = [rule for rule in _RULES if any(t in triggers for t in rule.triggers)]
-    lines = list(sheet.free_lines(start))
     skip_to = 0
     for i, (a, b) in enumerate(lines):
         if i < skip_to or b - a > _LONGEST_LINE:
@@ -255,7 +257,7 @@ def _only_short_after(text: str, lines: list[tuple[int, int]]) -> bool:
 
 
 _MOST_ENTRIES = 15
-_DATELINE_LIKE = re.compile(r"[A-Z][\w., ()]{2,40} ?(?:--|[-–—]) ?[A-Z\"“]")
+_DATELINE_LIKE = pattern(r"[A-Z][\w., ()]{2,40} ?(?:--|[-–—]) ?[A-Z\"“]")
 
 
 def _claim_contents(sheet: Sheet, lines: list[tuple[int, int]], i: int) -> int:
@@ -283,7 +285,7 @@ def _claim_contents(sheet: Sheet, lines: list[tuple[int, int]], i: int) -> int:
     return taken
 
 
-_BAN = re.compile(
+_BAN = pattern(
     r"dilarang|tanpa i[zj]in|without permission|hak cipta dilindungi|rights reserved", re.IGNORECASE
 )
 

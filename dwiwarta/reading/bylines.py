@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dwiwarta.reading.names import DOMAIN, squash
+from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.sheet import Sheet
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?P<label>(?:Pewarta(?: Foto)?|Penulis|Penyusun|Reporter|Editor|Redaktur|Penyunting|Uploader|"
     r"Fotografer|Jurnalis|Wartawan|Kontributor|Pengantar|Sumber|Source|Via|Teks|Foto|Oleh|"
     r"PEWARTA|PENULIS|REPORTER|EDITOR|REDAKTUR|Laporan|Publisher|Disunting(?: kembali)? oleh|Ditulis oleh|"
@@ -15,21 +16,21 @@ _LABEL = re.compile(
     r"\u00a0]*"
 )
 _NAME_WORD = r"(?:[A-Z][\w’'`]*(?:[-.’'][A-Z]?[\w’']+)*\.?)"
-_NAMES = re.compile(
+_NAMES = pattern(
     rf"(?:(?:Dr|Drs|Ir|Prof|H|Hj|KH|dr)\.? +)*{_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}|[ \u00a0](?:bin|binti|"
     rf"al|el|van|de|von)(?= )){{0,4}}"
     rf"(?:[ \u00a0]*(?:/|,|&|;|\||(?:dan|and) )[ \u00a0]*{_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}){{0,4}}){{0,4}}"
 )
-_DEGREE = re.compile(
+_DEGREE = pattern(
     r"(?:,|\s)+(?:S\.?(?:H|E|T|Pd|Sos|Kom|Si|Ag|I\.?Kom|Hum|Ked|IP|Ip|Psi|P)|M\.?(?:H|M|Pd|Si|Kom|Sc|A|Ag|"
     r"Hum|I\.?Kom|T|P|Eng)|Ph\.?D|MBA|MAB?|MM|SH|SE|Lc|Amd|A\.Md)\.?(?=$|[\s,/])"
 )
-_NO_NAME_WORD = re.compile(
+_NO_NAME_WORD = pattern(
     r"[ \u00a0,/|-]+(?:Mahasisw[ai]|Magang|Universitas|Politeknik|Wartawan|Reporter|Jurnalis|Kontributor|COPYRIGHT|"
     r"Copyright|Baca|Berita|Artikel|Tags?|Sumber|Foto|Navigasi)\b"
 )
 """Words that end a name in texts without line breaks."""
-_GLUED = re.compile(
+_GLUED = pattern(
     r"(?<=[a-z])(?=(?:Editor|Pewarta|Reporter|Penulis|Uploader|Redaktur|Publisher|Sumber|Foto|Penyunting|"
     r"COPYRIGHT|Copyright)\b)"
 )
@@ -50,7 +51,7 @@ def names_in(text: str) -> list[str]:
     return found
 
 
-_NOT_PEOPLE = re.compile(
+_NOT_PEOPLE = pattern(
     r"(?:antara|tempo|kompas|detik|tribun|reuters|afp|bbc|cnn|youtube|instagram|facebook|tiktok|twitter|"
     r"wikipedia|google|republika|liputan|okezone|sindo|viva|humas|kominfo|kementerian|"
     r"dinas|polres|polda|pemkab|pemkot|pemprov|redaksi|admin|tim|istimewa|berbagai|bmkg|bps|dok|rilis|"
@@ -155,7 +156,7 @@ def _tail_start(sheet: Sheet, length: int) -> int:
     return 0
 
 
-_HEAD = re.compile(
+_HEAD = pattern(
     r"(?:(?:Laporan|LAPORAN)(?:[ \u00a0]+(?:[Kk]husus|[Ww]artawan|[Ww]artawati|[Rr]eporter|[Kk]ontributor|"
     r"[Jj]urnalis|[Vv]ideografer|[Cc]itizen|[Rr]eporters?|WARTAWAN|REPORTER|KONTRIBUTOR))*"
     r"(?:[ \u00a0]+(?P<medium>[\w.\- ]{2,40}?))?(?:[ \u00a0]*[,:|]|[ \u00a0][–-](?=[ \u00a0])|(?=\n))\s*|"
@@ -164,25 +165,25 @@ _HEAD = re.compile(
 )
 
 
-_BARE_REPORT = re.compile(
+_BARE_REPORT = pattern(
     r"(?:Laporan|LAPORAN)(?:[ \u00a0]+(?:[Ww]artaw\w+|[Rr]eporter|[Kk]ontributor|[Jj]urnalis))+[ \u00a0]+"
     rf"(?:[\w-]+\.[\w.]+|(?:Tribun|Warta|Pos|Surya|Bangka|Serambi|Banjarmasin|Sriwijaya|Radar|Harian)[ "
     rf"\u00a0]\w+|Tribun\w+)[ \u00a0]+"
     rf"({_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}){{1,3}})\s*\Z"
 )
-_REPORT_FROM = re.compile(
+_REPORT_FROM = pattern(
     rf"(?:Laporan|LAPORAN)[ \u00a0]+(?:(?:[Ww]artaw\w+|[Rr]eporter|[Jj]urnalis|[Kk]ontributor)[ \u00a0]+)?"
     rf"({_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}){{0,3}})"
     rf"[ \u00a0]*(?:\||[ \u00a0]I(?=[ \u00a0])|[ \u00a0][–-](?=[ \u00a0]))"
     rf"[ \u00a0]*[A-Z][\w ]{{2,30}}\s*"
 )
 """Serambi's "Laporan Name | Place"."""
-_FOOT_REPORT = re.compile(
+_FOOT_REPORT = pattern(
     rf"(?:(?<=[.!?\"”)] )|(?<=[.!?\"”)])|^)(?:Laporan|LAPORAN) (?:[Ww]artaw\w+|[Rr]eporter|[Jj]urnalis|[Kk]ontributor|"
     rf"WARTAWAN|REPORTER)[^,|:\n]{{0,40}}[,|:] *({_NAME_WORD}(?: {_NAME_WORD}){{0,4}})[\s.]*\Z",
     re.MULTILINE,
 )
-_CONTRIBUTED = re.compile(
+_CONTRIBUTED = pattern(
     rf"({_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}){{0,4}}(?:(?:, | dan ){_NAME_WORD}(?:[ "
     rf"\u00a0]{_NAME_WORD}){{0,4}}){{0,3}}) "
     r"(?:ikut |turut )?berkontribusi (?:dalam|pada|untuk) (?:penulisan |pembuatan )?(?:artikel|laporan|"

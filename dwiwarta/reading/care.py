@@ -1,8 +1,8 @@
 """Matters where publishing may hurt somebody: minors, sexual violence, suicide, people whose identity is protected.
 The text proposes, a person decides.
 
-Nothing rests on one word: a word of the matter needs a setting (police, court, a victim), and talk about it (a seminar, a
-law, a film) speaks against it.
+Nothing rests on one word: a word of the matter needs a setting (police, court, a victim), and talk about it
+(a seminar, a law, a film) speaks against it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from typing import Literal, NamedTuple
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity
+from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.sheet import Sheet
 
 SENSITIVE = Fault(
@@ -36,7 +37,7 @@ class Proposal(NamedTuple):
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b")
+    return pattern(r"\b(?:" + "|".join(alternatives) + r")\b")
 
 
 _SEXUAL_TRIGGERS = (
@@ -55,7 +56,8 @@ _SEXUAL = _words(
     r"(?:(?:di|per|men?y?)?setubuh(?:i|an|kan)|menyetubuhi)(?:nya)?",
     r"(?:di|men[gy]?)?sodomi",
     r"inses",
-    r"(?:di|me|ter)?lecehkan(?! (?:lambang|agama|profesi|simbol|negara|institusi|nabi|bendera|hukum|martabat bangsa|suku))",
+    r"(?:di|me|ter)?lecehkan(?! (?:lambang|agama|profesi|simbol|negara|institusi|nabi|bendera|hukum|martabat bangsa|"
+    r"suku))",
     r"begal payudara",
     r"(?:foto|video|gambar|rekaman) (?:bugil|telanjang|syur|porno\w*|vulgar|intim)",
     r"(?:di|me)raba(?:-raba)?|(?:mengintip|diintip|intip) .{0,40}mandi",
@@ -64,13 +66,14 @@ _SEXUAL = _words(
     r"(?:toilet|kamar|mandi|ganti)",
 )
 _SUICIDE_TRIGGERS = (
-    "bunuh diri", "gantung diri", "gandir", "bundir", "akhiri hidup", "nyawanya sendiri", "gantung", "lompat", "loncat", "terjun",
-    "menabrakkan diri", "tabrakkan diri", "tembak diri", "menembak diri", "menembakkan diri", "racun", "pestisida", "nadi",
-    "bakar diri",
+    "bunuh diri", "gantung", "gandir", "bundir", "akhiri hidup", "nyawanya sendiri", "lompat", "loncat", "terjun",
+    "tabrakkan diri", "nabrakkan diri", "tembak diri", "nembak diri", "tembakkan diri", "nembakkan diri", "racun",
+    "pestisida", "nadi", "bakar diri",
 )  # fmt: skip
 _SUICIDE = _words(
     r"(?:bunuh|gantung) diri|gandir|bundir",
-    r"(?:meng|di)?akhiri hidup(?:nya)?(?= (?:dengan|di|karena|lantaran|usai|setelah|akibat|sendiri)|nya|[.,;!?\"”\n]|$)",
+    r"(?:meng|di)?akhiri hidup(?:nya)?(?= (?:dengan|di|karena|lantaran|usai|setelah|akibat|sendiri)|"
+    r"nya|[.,;!?\"”\n]|$)",
     r"(?:menghabisi|mengakhiri|merenggut) nyawa(?:nya)? sendiri",
     r"(?:tewas|meninggal(?: dunia)?|ditemukan|jasad\w*|mayat\w*) (?:dalam (?:kondisi|keadaan|posisi) )?(?:\w+ )?"
     r"(?:tergantung|menggantung)(?! pada)",
@@ -85,13 +88,14 @@ _LEAP = _words(
     r"(?:jembatan|lantai|gedung|flyover|fly over|atap|tower|menara|apartemen|balkon|tebing|rooftop|hotel)"
 )
 _LEAP_SETTING = _words(
-    r"depresi|nekat|tewas|meninggal|jasad\w*|surat|wasiat|putus asa|percobaan|mengakhiri|nyawa\w*|diselamatkan|digagalkan"
+    r"depresi|nekat|tewas|meninggal|jasad\w*|surat|wasiat|putus asa|percobaan|mengakhiri|nyawa\w*|diselamatkan|"
+    r"digagalkan"
 )
-_NOT_SUICIDE = re.compile(
+_NOT_SUICIDE = pattern(
     r"\b(?:bom|drone|nirawak|serangan|pelaku bom|gol|misi|rompi|pembom|bomber|pencegahan|mencegah|taktik|strategi)"
     r" (?:bunuh|gantung) diri\b"
 )
-_UNDERAGE = re.compile(
+_UNDERAGE = pattern(
     r"\b(?:(?:masih )?di ?bawah umur|anak (?:yang )?ber(?:hadapan|konflik) dengan hukum)\b|\(abh\)|"
     r"\banak[- ]anak? korban\b|\banak korban\b|\banak pelaku\b"
 )
@@ -99,11 +103,11 @@ _NUMBER = (
     r"\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|"
     r"(?:dua|tiga|empat|lima|enam|tujuh) ?belas"
 )
-_AGE = re.compile(
+_AGE = pattern(
     r"\((\d{1,2})(?: ?(?:tahun|thn|th))?\)|, (\d{1,2})(?: tahun\b|(?=,))|"
     r"\b(?:berusia|usia(?:nya)?|umur(?:nya)?|berumur|bocah|siswi|siswa|remaja|anak|pelajar|balita|gadis|santri|"
-    rf"santriwati|bayi|putri|putra)(?: (?:perempuan|laki-laki|putri|putra))? ({_NUMBER})(?: (?:dan|atau|hingga|sampai|-) "
-    rf"(?:{_NUMBER}))? tahun\b(?! (?:ke atas|lebih|lalu|penjara))"
+    rf"santriwati|bayi|putri|putra)(?: (?:perempuan|laki-laki|putri|putra))? ({_NUMBER})"
+    rf"(?: (?:dan|atau|hingga|sampai|-) (?:{_NUMBER}))? tahun\b(?! (?:ke atas|lebih|lalu|penjara))"
 )
 _CHILD = _words(
     r"bocah\w*|balita\w*|bayi|abg|murid\w*|cucu(?:nya)?|keponakan(?:nya)?|bayinya",
@@ -113,14 +117,16 @@ _CHILD = _words(
 _DONE = _words(  # what is done to somebody or what somebody is accused of
     r"tersangka|terdakwa|terduga pelaku|pelaku(?! (?:usaha|umkm|industri|ekonomi|pasar|wisata|pariwisata|seni|bisnis|"
     r"kesenian|kreatif|pertanian|perjalanan|olahraga))",
-    r"(?:di|men?g?)?aniaya|penganiayaan|pengeroyokan|(?:di|men?g?)?keroyok|(?:di|mem)?bunuh(?!\w| diri)|pembunuhan|membunuh",
+    r"(?:di|men?g?)?aniaya|penganiayaan|pengeroyokan|(?:di|men?g?)?keroyok|(?:di|mem)?bunuh(?!\w| diri)|"
+    r"pembunuhan",
     r"(?:di|men?)?ti?kam|(?:di|me)?nusuk|ditusuk|(?:di|mem)bacok|pembacokan|disabet|perundungan|dirundung|bullying",
     r"penculikan|(?:di|men)culik|penculik|tawuran|dibegal|ditangkap|diringkus|dibekuk|divonis|memvonis|disiksa|"
-    r"(?:me)?nyiksa|penyiksaan|jual beli bayi|(?:men)?jual (?:anak|bayi)\w*|dijual|dibuang|pembuangan bayi|dibawa kabur|diperdagangkan|dipukuli|ditelantarkan",
+    r"(?:me)?nyiksa|penyiksaan|jual beli bayi|(?:men)?jual (?:anak|bayi)\w*|dijual|dibuang|"
+    r"pembuangan bayi|dibawa kabur|diperdagangkan|dipukuli|ditelantarkan",
 )
 _CRIME = _words(
-    r"narkoba|sabu|ganja|pil koplo|prostitusi|perdagangan orang|tppo|kekerasan|curanmor|pencurian|begal|kdrt|mengedarkan|"
-    r"pidana|penyidik|penyelidikan|melapor\w*|dilaporkan|polisi|polres\w*|polsek|polda|jaksa|hakim|pengadilan|kasus"
+    r"narkoba|sabu|ganja|pil koplo|prostitusi|perdagangan orang|tppo|kekerasan|curanmor|pencurian|begal|kdrt|"
+    r"mengedarkan|pidana|penyidik|penyelidikan|melapor\w*|dilaporkan|polisi|polres\w*|polsek|polda|jaksa|hakim|pengadilan|kasus"
 )
 _HIDDEN = _words(
     r"bukan nama (?:yang )?sebenarnya|bukan nama asli|nama samaran|nama (?:\w+ )?disamarkan",
@@ -138,8 +144,17 @@ _FICTION = _words(
     r"film|novel|drama|sinetron|serial|lagu|buku|sutradara|bioskop|aktor|aktris|sinopsis|adegan|episode|penonton"
 )
 _TRIGGERS = (
-    *_SEXUAL_TRIGGERS, *_SUICIDE_TRIGGERS, "bawah umur", "dibawah umur", "dengan hukum", "(abh)", "anak korban", "anak pelaku",
-    "samaran", "disamarkan", "rahasiakan", "bukan nama", "tppo", "perdagangan", "kdrt", "dalam rumah tangga",
+    *_SEXUAL_TRIGGERS, *_SUICIDE_TRIGGERS, "bawah umur", "dibawah umur", "dengan hukum", "(abh)", "anak korban",
+    "anak pelaku", "samaran", "disamarkan", "rahasiakan", "bukan nama", "tppo", "perdagangan", "kdrt",
+    "dalam rumah tangga",
+)  # fmt: skip
+
+
+_READ_AT_MOST = 40_000
+_DONE_TRIGGERS = (
+    "tersangka", "terdakwa", "pelaku", "aniaya", "keroyok", "bunuh", "tikam", "nikam", "tusuk", "nusuk", "bacok",
+    "disabet", "rundung", "bullying", "culik", "tawuran", "dibegal", "tangkap", "ringkus", "dibekuk", "vonis", "siksa",
+    "jual", "dibuang", "pembuangan bayi", "dibawa kabur", "diperdagangkan", "dipukuli", "ditelantarkan",
 )  # fmt: skip
 
 
@@ -148,6 +163,7 @@ class _Words:
 
     def __init__(self, sheet: Sheet, stretches: list[tuple[int, int]]) -> None:
         self.text = sheet.low
+        stretches = [(a, min(b, a + _READ_AT_MOST)) for a, b in stretches[:200]]
         self.stretches = stretches
         self.headline = stretches[0][1]
         self.top = stretches[1][0] + 400 if len(stretches) > 1 else stretches[0][1]
@@ -168,10 +184,10 @@ class _Words:
 
 def propose(sheet: Sheet, stretches: list[tuple[int, int]]) -> Proposal | None:
     """The first and gravest reason in headline, dek and body, with its words and line."""
-    low = sheet.low
+    low = sheet.low[: 3 * _READ_AT_MOST]
     words = _Words(sheet, stretches)
     named = any(trigger in low for trigger in _TRIGGERS)
-    done = words.all(_DONE)
+    done = words.all(_DONE) if any(trigger in low for trigger in _DONE_TRIGGERS) else []
     if not (named or done):
         return None
     crime = words.all(_CRIME)
@@ -219,7 +235,22 @@ def _covered(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> bool:
 
 _COUNTED = {
     w: n
-    for n, w in enumerate("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(), 1)
+    for n, w in enumerate(
+        [
+            "satu",
+            "dua",
+            "tiga",
+            "empat",
+            "lima",
+            "enam",
+            "tujuh",
+            "delapan",
+            "sembilan",
+            "sepuluh",
+            "sebelas",
+        ],
+        1,
+    )
 }
 
 

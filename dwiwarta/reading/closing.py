@@ -6,10 +6,11 @@ import re
 
 from dwiwarta.reading.bylines import names_in
 from dwiwarta.reading.names import word_set
+from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.sheet import Sheet
 
 _B = r"[\s\u200b\u200c\u200d\ufeff]*"
-_CREDIT = re.compile(  # what may stand in the brackets
+_CREDIT = pattern(  # what may stand in the brackets
     rf"[(\[]{_B}(?:"
     rf"(?P<star>\*+)|"
     rf"(?P<pair>(?:\*+|[A-Za-z0-9]{{1,8}}|[A-Z][a-z]+ [A-Z][a-z]+)(?:{_B}[/,|-]{_B}(?:\*+|[A-Za-z0-9]{{1,"
@@ -20,22 +21,22 @@ _CREDIT = re.compile(  # what may stand in the brackets
     rf"(?P<name>[A-Z][\w'’.]+(?:,? [A-Z][\w'’.]*){{1,5}})"
     rf"){_B}[)\]]"
 )
-_FIGURES = re.compile(r"(?<![A-Za-z\d])\d+/|/\d{2,}")
-_STARS = re.compile(r"(?<![\w*@])\*{1,5}(?=[\s.]*\Z)")
-_UNCLOSED = re.compile(rf"[(\[]{_B}(?:\*|[a-z]{{2,5}}){_B}/{_B}[a-z]{{2,5}}(?=[\s.]*\Z)")
+_FIGURES = pattern(r"(?<![A-Za-z\d])\d+/|/\d{2,}")
+_STARS = pattern(r"(?<![\w*@])\*{1,5}(?=[\s.]*\Z)")
+_UNCLOSED = pattern(rf"[(\[]{_B}(?:\*|[a-z]{{2,5}}){_B}/{_B}[a-z]{{2,5}}(?=[\s.]*\Z)")
 _NO_CREDIT = word_set(
     "red dkk dll dst dsb kg km cm mm ha m ist istimewa dok foto bersambung habis selesai wib wita "
     "wit rp usd persen no yang dan tamat video"
 )
 """Short words in brackets that are no initials."""
-_NO_NAME = re.compile(
+_NO_NAME = pattern(
     r"\b(?:Liga|Piala|Indonesia|Kabupaten|Kota|Provinsi|Undang|Badan|Dinas|Kementerian|Partai|Republik|"
     r"Universitas|Negara|Jalan|Desa|Timur|Barat|Utara|Selatan|Tengah|Pusat|"
     r"Advertorial|Grup|Bank|Sumber|Foto|Video|Komisi|Dewan|Lembaga|Komite|Asosiasi|Persatuan|Amerika|"
     r"Inggris|Persero|Tbk|Daerah|Nasional|Program|Pasal|Ayat|Nomor|World|Cup|League|The|of|Super|"
     r"Menteri)\b"
 )
-_MEDIA = re.compile(
+_MEDIA = pattern(
     r"\b(?:Tribun|Kompas|Antara|ANTARA|Sumber|Media|News|TRIBUN|com|Xinhua|AFP|Reuters|Jawa Pos|Humas|Kontributor)",
     re.IGNORECASE,
 )

@@ -10,30 +10,31 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.reading.names import RUBRIC, TLD, known_place, like_a_place, outlet_rule
+from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.sheet import Sheet
 
 if TYPE_CHECKING:
     from dwiwarta.model import Outlet
 
 _WIDTH = 110
-_DASH = re.compile(
+_DASH = pattern(
     r"[ \u00a0\t\u200b\ufeff]*(?:\n[ \u00a0\t]*)?(?:-{1,3}|[–—―‒‐‑−])(?:[ \u00a0\t]*[-–—])?(?P<after>[ \u00a0\t]*\n?)"
 )
-_IN_DOMAIN = re.compile(rf"[\w-]{{2,20}}\.{TLD}\b", re.IGNORECASE)
+_IN_DOMAIN = pattern(rf"[\w-]{{2,20}}\.{TLD}\b", re.IGNORECASE)
 """What follows the hyphen in "TRIBUN-MEDAN.com"."""
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?[ \n](?![A-Z]{2,}|[Cc][Oo]|[Ii][Dd]|com)|[;“”\"?!]")
-_PART = re.compile(r"[^,|/•()\[\]\n]+")
+_SENTENCE_END = pattern(r"[.!?][\"”’)]?[ \n](?![A-Z]{2,}|[Cc][Oo]|[Ii][Dd]|com)|[;“”\"?!]")
+_PART = pattern(r"[^,|/•()\[\]\n]+")
 _MONTH = r"(?:Jan|Feb|Peb|Mar|Apr|Mei|Jun|Jul|Agu|Ags|Sep|Okt|Nov|Nop|Des)[a-z]*"
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?:(?:Senin|Selasa|Rabu|Kamis|Jum[’'‘]?at|Sabtu|Minggu|Ahad) *)?\(? *\d{{1,2}}(?:[ /.-]+(?:{_MONTH}|"
     rf"\d{{1,2}}))?(?:[ /.-]+\d{{2,4}})? *\)?|"
     r"(?:Senin|Selasa|Rabu|Kamis|Jum[’'‘]?at|Sabtu|Minggu|Ahad)"
 )
-_INLINE = re.compile(
+_INLINE = pattern(
     rf"(?<=[\s.!?”\"’)])(?:[A-Z][\w.-]*?\.(?i:{TLD})\b|[A-Z][A-Z0-9-]+ {TLD.upper()}\b|[A-Z][A-Z]{{3,}}(?: "
     rf"[A-Z]{{3,}}){{0,2}}(?= *[,–—-])|[A-Z][\w ,]{{2,40}}\((?:ANTARA|Antara))",
 )
-_AFTER_PREPOSITION = re.compile(
+_AFTER_PREPOSITION = pattern(
     r"\b(?:kepada|dari|oleh|di|ke|situs|laman|dikutip|melansir|dilansir|redaksi|wartawan|tim|pada|dan|"
     r"dengan|untuk|media|akun|via|melalui|portal|dihubungi|ditemui|yang|Laporan \w+|Reporter)[ \n]*$"
 )
@@ -250,7 +251,7 @@ def _place_after(text: str, line: Dateline, stop: int, end: int) -> Dateline | N
     return line._replace(end=end, place=(a, b), rule="dateline-outlet-place")
 
 
-_STOPPED_PLACE = re.compile(r"\s*([A-Z][A-Z ]{2,30})\.\s+(?=[A-Z“\"])")
+_STOPPED_PLACE = pattern(r"\s*([A-Z][A-Z ]{2,30})\.\s+(?=[A-Z“\"])")
 
 
 def _place_and_stop(text: str, line: Dateline) -> Dateline | None:
@@ -261,9 +262,9 @@ def _place_and_stop(text: str, line: Dateline) -> Dateline | None:
     return None
 
 
-_OUTLET_FIRST = re.compile(rf"([A-Za-z0-9][\w-]*(?:\.[\w-]+)?\.{TLD}|KBRN)(\s*[,|]\s*)", re.IGNORECASE)
-_BRACKETED = re.compile(r"([A-Z][A-Za-z ]{2,30}) ?\(([\w. ]{3,25})\) ?:?\s+(?=[A-Z“\"])")
-_COLON = re.compile(r"([A-Z][A-Za-z ]{2,30}):\s+(?=[A-Z“\"])")
+_OUTLET_FIRST = pattern(rf"([A-Za-z0-9][\w-]*(?:\.[\w-]+)?\.{TLD}|KBRN)(\s*[,|]\s*)", re.IGNORECASE)
+_BRACKETED = pattern(r"([A-Z][A-Za-z ]{2,30}) ?\(([\w. ]{3,25})\) ?:?\s+(?=[A-Z“\"])")
+_COLON = pattern(r"([A-Z][A-Za-z ]{2,30}):\s+(?=[A-Z“\"])")
 
 
 def _without_dash(

@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity
+from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.sheet import Claim, Sheet
 
 WEEKDAY_DIFFERS = Fault(
@@ -66,34 +67,34 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_WEEKDAY = re.compile(r"\b(Senin|Selasa|Rabu|Kamis|Jum[’'‘`]?at|Sabtu|Minggu|Ahad)\b", re.IGNORECASE)
-_BRACKET = re.compile(r"\(\s*(\d{1,2})\s*([/.-]{1,2})\s*(\d{1,2})(?:\s*([/.-]{1,2})\s*(\d{2,4}))?\s*\)")
-_TORN = re.compile(r"\(\s*(\d{1,2})(?:/(\d{1,2})(20\d\d)|/0?(\d)(\d{3,4})|//?(\d{1,2})//?(\d{2,4}))\s*\)")
-_BARE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(20\d\d|\d\d)\b")
-_NAMED = re.compile(
+_WEEKDAY = pattern(r"\b(Senin|Selasa|Rabu|Kamis|Jum[’'‘`]?at|Sabtu|Minggu|Ahad)\b", re.IGNORECASE)
+_BRACKET = pattern(r"\(\s*(\d{1,2})\s*([/.-]{1,2})\s*(\d{1,2})(?:\s*([/.-]{1,2})\s*(\d{2,4}))?\s*\)")
+_TORN = pattern(r"\(\s*(\d{1,2})(?:/(\d{1,2})(20\d\d)|/0?(\d)(\d{3,4})|//?(\d{1,2})//?(\d{2,4}))\s*\)")
+_BARE = pattern(r"\b(\d{1,2})/(\d{1,2})/(20\d\d|\d\d)\b")
+_NAMED = pattern(
     r"\b(\d{1,2})(?:[ \u00a0]*(?:-|–|hingga|sampai|s/d)[ \u00a0]*(\d{1,2}))?[ \u00a0\n]*(Jan(?:uari)?|"
     r"Feb(?:ruari)?|Pe?br?uari|Mar(?:et)?|Apr(?:il)?|Mei|Juni?|Juli?|Agu(?:st(?:us)?)?|Agt|"
     r"Sep(?:t(?:ember)?)?|"
     r"Okt(?:ober)?|Nov(?:ember)?|Nop(?:ember)?|Des(?:ember)?)\b\.?[ \u00a0\n]*,?[ \u00a0]*((?:19|20)\d\d)?(?!\d)",
     re.IGNORECASE,
 )
-_TODAY = re.compile(r"(?:hari ini|kemarin|tadi malam|tadi pagi|siang tadi|sore tadi)[\s,]*$", re.IGNORECASE)
-_ELSEWHEN = re.compile(
+_TODAY = pattern(r"(?:hari ini|kemarin|tadi malam|tadi pagi|siang tadi|sore tadi)[\s,]*$", re.IGNORECASE)
+_ELSEWHEN = pattern(
     r"\b(?:sejak|mulai|hingga|sampai|bermula|awalnya|lahir|kelahiran|sebelumnya|terakhir|akan|mendatang|"
     r"dijadwalkan|rencananya|batas|paling lambat|berlaku|bermula pada|dimulai|tayang|rilis|dirilis|"
     r"besok|lusa|nanti|(?:pekan|minggu|bulan|tahun) depan|direncanakan|bakal|tertanggal|surat|nomor|jatuh "
     r"pada|diperingati|peringatan)\b[^.!?()]{0,35}$",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = pattern(
     r"(?<=\w.)[\"”]|\b(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|tegas|papar|imbuh|sebut|tandas|tukas|beber|tambah|"
     r"pungkas|lanjut|cetus|aku|tulis|pinta|harap)(?:nya)?\b|\bdi(?:kutip|temui|konfirmasi|hubungi|wawancarai)\b|"
     r"\b(?:dalam|saat|melalui|lewat) rilis\b|\b(?:pers|keterangan|tertulis)\b",
     re.IGNORECASE,
 )
 """Between such a word and the date somebody speaks: the date is that of the speaking."""
-_LATER = re.compile(r"^[\s,)]*(?:mendatang|nanti|depan|besok|yang akan datang|malam nanti)", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d.,/])(20[0-4]\d)(?![\d,/]|\.\d)")
+_LATER = pattern(r"^[\s,)]*(?:mendatang|nanti|depan|besok|yang akan datang|malam nanti)", re.IGNORECASE)
+_YEAR = pattern(r"(?<![\d.,/])(20[0-4]\d)(?![\d,/]|\.\d)")
 
 
 class Mention(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
+from dwiwarta.reading.patterns import pattern
 
 EMPTY = Fault("file-empty", Severity.ERROR, "The file is empty.", "Paste the article into it, or delete it.")
 NOT_TEXT = Fault(
@@ -27,8 +27,8 @@ ODD_CHARACTERS = Fault(
     "Delete what stands between the words there.",
 )
 
-_BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ufffe\uffff]")
+_BREAKS = pattern("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_CONTROL = pattern("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ufffe\uffff]")
 _SPACES = dict.fromkeys([*range(9), *range(14, 32), *range(127, 160), 65534, 65535], " ")
 _CONTROL_BYTES = bytes(b for b in range(128) if b < 32 or b == 127).replace(b"\t", b"").replace(b"\n", b"")
 _MOSTLY_TEXT = 0.02

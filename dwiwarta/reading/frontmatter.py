@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
+from dwiwarta.reading.patterns import pattern
 
 MOST_BYTES = 64 * 1024
 MOST_LEVELS = 20
@@ -86,17 +87,17 @@ class FrontMatter(NamedTuple):
     """False where a part of the header could not be read."""
 
 
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY_LINE = re.compile(r"[A-Za-z_]+[ \t]*:(?:[ \t]|$)")
-_LINE = re.compile(
+_CLOSE = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY_LINE = pattern(r"[A-Za-z_]+[ \t]*:(?:[ \t]|$)")
+_LINE = pattern(
     r"([a-z_]+):(?: +(?:"
     r'"([^"\\\n]*)"|'  # 2: a quoted text without escapes
     r'\[((?:"[^"\\\n]*"|[^\W_][^\[\]{},:#"\n]*)(?:, (?:"[^"\\\n]*"|[^\W_][^\[\]{},:#"\n]*))*)\]|'  # 3: a list
     r"([^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^\n:#]|:(?=[^\s])|(?<=[^\s])#)*)"  # 4: a plain text
     r"))?[ ]*"
 )
-_ITEM = re.compile(r'"([^"\\]*)"|([^",][^",]*)')
-_ODD = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ITEM = pattern(r'"([^"\\]*)"|([^",][^",]*)')
+_ODD = pattern("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML treats in its own way: tabs, further line breaks, characters it refuses."""
 
 

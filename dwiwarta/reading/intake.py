@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection
 from datetime import date as Day
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,13 +11,14 @@ from dwiwarta import reading
 from dwiwarta.diagnostics import Diagnostic
 from dwiwarta.model import Article, Source
 from dwiwarta.reading import decoding, frontmatter
+from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.slug import slug_of
 
 if TYPE_CHECKING:
     from dwiwarta.model import Knowledge
 
 _LONGEST_SLUG = 70
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[\w ./()&+'’-]|:(?=[^\s])|,(?=\S))*")
+_PLAIN = pattern(r"[A-Za-z0-9](?:[\w ./()&+'’-]|:(?=[^\s])|,(?=\S))*")
 """Values that need no quotation marks, whatever reads them."""
 
 

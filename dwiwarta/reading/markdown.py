@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from dwiwarta.diagnostics import Diagnostic, Span
 from dwiwarta.model import Field, Segment
 from dwiwarta.reading import blocks
+from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.segments import NO_HEADLINE, missing, nfc, of_header, segment
 from dwiwarta.reading.themes import suggest
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dwiwarta.model import Knowledge
     from dwiwarta.reading.header import HeaderReading
 
-_HEADING = re.compile(r"#\s+([^\n]*[^\n#\s])[ \t#]*\Z")
+_HEADING = pattern(r"#\s+([^\n]*[^\n#\s])[ \t#]*\Z")
 
 
 def read(

@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dwiwarta.reading.patterns import pattern
+
 if TYPE_CHECKING:
     from dwiwarta.model import Outlet
 
@@ -23,14 +25,14 @@ def word_set(words: str) -> frozenset[str]:
 
 
 TLD = r"(?:co\.id|or\.id|go\.id|web\.id|my\.id|ac\.id|com|co|id|net|org|tv|news|media|info|online|asia)"
-DOMAIN = re.compile(rf"[A-Za-z0-9][\w-]*(?: ?\. ?[\w-]+)? ?[. ] ?{TLD}", re.IGNORECASE)
-_SPACED_TLD = re.compile(r" (?:com|co\.id|co|net)$", re.IGNORECASE)
-_MEDIA_WORD = re.compile(
+DOMAIN = pattern(rf"[A-Za-z0-9][\w-]*(?: ?\. ?[\w-]+)? ?[. ] ?{TLD}", re.IGNORECASE)
+_SPACED_TLD = pattern(r" (?:com|co\.id|co|net)$", re.IGNORECASE)
+_MEDIA_WORD = pattern(
     r"\b(?:RADAR|TRIBUN|POSMETRO|POSKOTA|HARIAN|WARTA|KORAN|JAWA ?POS|KABAR|SUARA|BERITA)\b|"
     r"(?:NEWS|POST|TIMES|VOICE|MEDIA|TODAY|TV)\b|\bTRIBUN\w",
     re.IGNORECASE,
 )
-RUBRIC = re.compile(
+RUBRIC = pattern(
     r"(?:INFO [A-Z]+(?: [A-Z]+)?|ADVERTORIAL|ADV|BREAKING NEWS|SIARAN PERS|PRESS RELEASE|RILIS|OPINI|"
     r"VIDEO|FOTO|INFOGRAFIS|LIPUTAN KHUSUS|EKSKLUSIF|"
     r"VIRAL|UPDATE|CEK FAKTA|HOAKS|KOLOM|EDITORIAL|TAJUK|ARTIKEL|FEATURE|NEWS|HEADLINE|INFO)"
@@ -86,8 +88,8 @@ def spellings(outlets: tuple[Outlet, ...]) -> dict[str, str]:
     return found[1]
 
 
-_PREFIX = re.compile(r"^(?:kabupaten|kota|kab\.?|provinsi|kecamatan|kec\.?|desa|pulau) ")
-_SUFFIX = re.compile(r" (?:kota|kabupaten|raya|city)$")
+_PREFIX = pattern(r"^(?:kabupaten|kota|kab\.?|provinsi|kecamatan|kec\.?|desa|pulau) ")
+_SUFFIX = pattern(r" (?:kota|kabupaten|raya|city)$")
 
 
 def known_place(name: str, *, district: bool = True) -> bool:

@@ -9,6 +9,7 @@ from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.model import Field, SetAside
 from dwiwarta.reading import boilerplate, bylines, care, closing, dateline, dates, headline, paragraphs, runon
 from dwiwarta.reading.names import spellings, squash
+from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.segments import NO_HEADLINE, missing, of_header, segment
 from dwiwarta.reading.sheet import Sheet, tidy
 from dwiwarta.reading.themes import suggest
@@ -177,7 +178,7 @@ def _owner(name: str | None, knowledge: Knowledge) -> Outlet | None:
     )
 
 
-_CAPTION = re.compile(
+_CAPTION = pattern(
     r"\b(?:foto|berfoto|tampak|terlihat|suasana|saat|ketika|tengah|dok(?:umentasi)?|istimewa|ist|"
     r"ilustrasi|narasumber|bersama|usai|menyerahkan|kanan|kiri)\b|\((?:foto|ist)|\d{2,4}\)\.?$|"
     r"(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?: pagi| siang| sore| malam)?\.?$",

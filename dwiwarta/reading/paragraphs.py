@@ -5,15 +5,15 @@ Nothing is dropped: every free stretch of the sheet ends up in a paragraph, or i
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.sheet import Sheet, tidy
 
-_ENDS = re.compile(r"[.!?…:;][\"”’')\]*]*$|[\"”)\]]$")
-_LIST_ITEM = re.compile(r"(?:[•·▪◦‣*>✓✔-]|\d{1,3}[.)]|[a-z][.)])\s")
+_ENDS = pattern(r"[.!?…:;][\"”’')\]*]*$|[\"”)\]]$")
+_LIST_ITEM = pattern(r"(?:[•·▪◦‣*>✓✔-]|\d{1,3}[.)]|[a-z][.)])\s")
 _CONTINUES = frozenset(",.;:!?)”’%")
-_UNFINISHED = re.compile(
+_UNFINISHED = pattern(
     r"(?:[a-z,&]|\b(?:PT|CV|RS|SD|SMP|SMA|SMK|Jl\.?|Dr\.?|dr\.|Prof\.?|Kombes|AKBP|AKP|Kompol|Iptu|Ipda|"
     r"Brigjen|Irjen|Bripka|Komjen|Presiden|Menteri|Gubernur|Bupati|Wali|Kota|Direktur|Ketua|Kepala|"
     r"Pak|Bu|Mas))$"
@@ -23,16 +23,16 @@ _SURELY_FLATTENED = 1600
 """A line longer than this has lost its paragraphs: the first in texts of one or two lines, the second anywhere."""
 _ENOUGH = 330
 """Paragraphs are cut near this length where nothing else decides."""
-_ABBREVIATION = re.compile(
+_ABBREVIATION = pattern(
     r"\b(?:[A-Z]|[Dd]r|[Pp]rof|[Dd]rs|[Dd]ra|drg|Ir|Hj?|KH|HM|No|Jl|Jln|PT|CV|St|Tbk|Sp|Kab|Kec|Kel|Moh|"
     r"Muh|Mohd|Ach|Abd|Sdr|RW|RT|Pol|Purn|Ny|Tn|Bpk|[Ss]dri|Rp|dll|dkk|dsb|Ph|B\.V|hal|vs|"
     r"[SM]\.\w{1,4}(?:\.\w{1,4})*|Inc|Ltd|Co|Mr|Mrs|Ms|Jr|Sr|approx|tgl|tel|ext|Gg|Ds|Dsn|Kol|Letkol|"
     r"Mayjen|Brigjen|Kapt|Lettu|Serka|a\.n|u\.p|s\.d|d\.a|Yth)\.$"
 )
-_STOP = re.compile(
+_STOP = pattern(
     r"[.!?][\"”’')]*[ \u00a0]+(?=[A-Z\"“‘'(\d])|(?<=[a-z]{3})\.(?=[A-Z][a-z]{3})|[.,!?][\"”](?=[A-Z“\"])"
 )
-_DOMAIN = re.compile(r"(?:Com|Co|Id|Net|Org)\b")
+_DOMAIN = pattern(r"(?:Com|Co|Id|Net|Org)\b")
 
 
 class Paragraph(NamedTuple):

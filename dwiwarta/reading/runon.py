@@ -6,9 +6,8 @@ capitals (`_headline_end`).
 
 from __future__ import annotations
 
-import re
-
 from dwiwarta.reading.boilerplate import SMALL_WORDS
+from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.sheet import Sheet
 
 _TRIGGERS = (
@@ -40,32 +39,32 @@ _TRIGGERS = (
     *("kg dalam", "di google", "post navigation"),
 )
 _LABEL = r"(?:Pewarta|Editor|Reporter|Penulis) ?:"
-_TO_THE_END = re.compile(
+_TO_THE_END = pattern(
     r"(?:(?:Navigasi pos|Pos sebelumnya|Pos selanjutnya|Post navigation)\b|(?:COPYRIGHT|Copyright) ?©|©|\bvar gax_|"
     r"(?:BACA|Baca) (?:BERITA|SELENGKAPNYA|berita|[A-Z]+ BERITA)\b.{0,60}?(?:DI SINI|di sini|DI GOOGLE|di Google)|"
     r"Ikuti (?:Whats ?[Aa]pp|kami|berita|saluran|terus)|IKUTI (?:BERITA|KAMI)|(?:Cek|Simak) (?:Berita|"
     r"breaking news)\b.{0,60}?(?:Google|WhatsApp)).*"
 )
-_REPUBLISHED = re.compile(
+_REPUBLISHED = pattern(
     rf"(?:Berita|Artikel|artikel|berita) ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat).*?(?= "
     rf"{_LABEL}|COPYRIGHT|$)"
 )
-_VIDEO = re.compile(
+_VIDEO = pattern(
     r"(?:Lihat|Simak|Tonton|Saksikan) (?:juga|Juga|Video|video)\b[^.\n]{0,40}?(?::| ['\"“‘])(?:(?!\. ).){0,250}?"
     r"(?:\[Gambas ?:[^\]\n]{0,80}\]|(?=\((?:\w{2,6}/\w{2,6})\))|$)|\[Gambas ?:[^\]\n]{0,80}\]"
 )
-_MARK = re.compile(
+_MARK = pattern(
     r"\b(?:ADVERTISEMENT|Advertisement|SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT|"
     r"Scroll (?:ke bawah )?untuk (?:melanjutkan )?membaca(?: berita)?|Halaman (?:[Ss]elanjutnya|"
     r"[Ss]elengkapnya)|\d dari \d halaman|(?:Simak|Baca|Lihat) selengkapnya (?:di|pada) halaman \w+)\b[.:]?"
 )
-_READ_ALSO = re.compile(
+_READ_ALSO = pattern(
     r"[(\[]?\b(?:Baca|BACA|baca) ?(?:[Jj]uga|JUGA|[Aa]rtikel|[Ss]elengkapnya) ?:? *"
     r"|\bLihat [Jj]uga ?: *|\b(?:BACA|Baca|"
     r"Pilihan [Ee]ditor) ?: *"
 )
-_TAGS = re.compile(r"\bTags?: [^.\n]{3,300}$")
-_SLIMMING = re.compile(r"-\d+ ?[Kk]g dalam \d+ (?:[Mm]inggu|[Hh]ari|[Bb]ulan)[^.!?\n]{0,200}[.!?]?")
+_TAGS = pattern(r"\bTags?: [^.\n]{3,300}$")
+_SLIMMING = pattern(r"-\d+ ?[Kk]g dalam \d+ (?:[Mm]inggu|[Hh]ari|[Bb]ulan)[^.!?\n]{0,200}[.!?]?")
 _ANYWHERE = (
     ((" tayang", " terbit", " dimuat"), _REPUBLISHED, "republished"),
     (("gambas", "lihat", "simak", "tonton", "saksikan"), _VIDEO, "video"),
@@ -90,10 +89,10 @@ def claim(sheet: Sheet, start: int) -> None:
 
 
 def _claim_in_line(sheet: Sheet, a: int, b: int, text: str, line: str) -> None:
-    for triggers, pattern, rule in _ANYWHERE:
+    for triggers, leftover, rule in _ANYWHERE:
         if not any(t in line for t in triggers):
             continue
-        for m in pattern.finditer(text, a, b):
+        for m in leftover.finditer(text, a, b):
             if m.end() > m.start() and _at_boundary(text, a, m.start()):
                 sheet.claim(m.start(), m.end(), "aside", rule)
     if "kg dalam" in line:
@@ -106,9 +105,9 @@ def _claim_in_line(sheet: Sheet, a: int, b: int, text: str, line: str) -> None:
                 sheet.claim(m.start(), end, "aside", "read-also")
     if not any(t in line[-20_000:] for t in _AT_THE_END):
         return
-    for pattern, rule in ((_TO_THE_END, "navigation"), (_TAGS, "tags")):
+    for tail_rule, rule in ((_TO_THE_END, "navigation"), (_TAGS, "tags")):
         tail = max(a + 1, b - max(_LAST_PART, (b - a) // 3)) if b - a < 20_000 else b - _LAST_PART
-        found = pattern.search(text, tail, b)
+        found = tail_rule.search(text, tail, b)
         if found:
             sheet.claim(found.start(), b, "aside", "copyright" if "©" in found[0][:12] else rule)
 
@@ -144,7 +143,7 @@ def _at_boundary(text: str, line_start: int, at: int) -> bool:
     return not before or before[-1] in ".!?\"”’')]:…" or text[at].isupper()
 
 
-_STARTER = re.compile(
+_STARTER = pattern(
     r"Dalam|Ia|Dia|Menurut|Sementara|Namun|Selain|Adapun|Setelah|Se\w+nya|Hal|Pada|Untuk|Dengan|Karena|"
     r"Sebab|Bahkan|Ketika|Saat|Sejak|"
     r"Tak|Tidak|Meski\w*|Walau\w*|Kemudian|Lalu|Di|Dari|Oleh|Kami|Kita|Mereka|Para|Sebagai|Sebanyak|"
@@ -154,7 +153,7 @@ _STARTER = re.compile(
     r"Nah|Jadi|Mulai|Di(?:ketahui|katakan|sebut\w*|jelas\w*|tambah\w*|kutip|lansir|beritakan|duga|sampai\w*|tanya|"
     r"konfirmasi|temui|akui\w*)|Ter[a-z]+nya|Mengutip|Melansir|Menanggapi|Mengenai|Mengingat|Memasuki|Menjelang"
 )
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 _LONGEST_HEADLINE = 260
 
 
@@ -168,8 +167,9 @@ def _headline_end(text: str, start: int, end: int) -> int:
     starters: list[int] = []
     stop = min(end, start + _LONGEST_HEADLINE)
     for count, m in enumerate(_WORD.finditer(text, start, stop), 1):
-        word = m[0].strip("\"“”'‘’(),:;")
-        if m[0][0] in '"“' and count > 3:
+        written = m[0]
+        word = written if written.isalpha() else written.strip("\"“”'‘’(),:;")
+        if written[0] in '"“' and count > 3:
             return m.start()
         if word[:1].isupper():
             if count > 3:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_OUTSIDE = re.compile(r"[^a-z0-9]+")
-_CLEAN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+from dwiwarta.reading.patterns import pattern
+
+_OUTSIDE = pattern(r"[^a-z0-9]+")
+_CLEAN = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def slug_of(name: str) -> str:

@@ -6,17 +6,18 @@ when it comes back; the outlet's own rubric in the address speaks first. Where n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from dwiwarta.reading.patterns import pattern
+
 if TYPE_CHECKING:
     from dwiwarta.model import Outlet, Theme
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ENDING = re.compile(r"(?:nya|lah|kah|ku|mu)$")
+_WORD = pattern(r"[^\W_]+(?:-[^\W_]+)*")
+_ENDING = pattern(r"(?:nya|lah|kah|ku|mu)$")
 _ENOUGH = 2.0
 """Below this score nothing speaks for a topic."""
 _RUBRICS = {

@@ -9,26 +9,26 @@ from __future__ import annotations
 
 import re
 
+from dwiwarta.reading.patterns import pattern
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _WIDE_SPACES = dict.fromkeys([0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000], " ")
-_STRANGE = re.compile("[\t\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff]")
+_STRANGE = pattern("[\t\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff]")
 _SPACES = _INVISIBLE | _WIDE_SPACES
-_RUNS = re.compile(r"  +")
-_AFTER_OPENING = re.compile(r"(?<=[(\[]) +")
-_BEFORE_CLOSING = re.compile(r" +(?=[)\]])")
-_BEFORE_MARK = re.compile(r" +(?=[,;!?](?![,;!?])|\.(?:[\s\"”’)\]]|$)|:(?:\s|$))")
-_REDUPLICATED = re.compile(r" [-–] ")
-_STOP = re.compile(r"[.!?](?=[A-Z“‘])")
-_DOMAIN_ENDS = re.compile(r"(?:Com|Co|Id|Net|Org|Tv|News|Media|Info)\b")
-_COMMA = re.compile(r",(?=[^\W\d_]{2})")
-_AFTER_SINGLE = re.compile(r"(?<![\w'])'([^\s'][^'\n]* [^'\n]*)'(?=[^\W\d_]{2})(?![^'\n]*\w'(?!\w))")
-_CURLY_CLOSE = re.compile(r"”(?=[^\W\d_])")
-_CURLY_OPEN = re.compile(r"“(?=\w)")
-_DOUBLED = re.compile(r"''|’’|‘’|‘‘|''")
-_DROP_CAP = re.compile(r"^([B-HJ-NP-TV-Z]) (?=[a-z]{2})")
-_ENTITY = re.compile(
-    r"&(amp|quot|nbsp|lt|gt|#39|#8217|#8220|#8221|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);"
-)
+_RUNS = pattern(r"  +")
+_AFTER_OPENING = pattern(r"(?<=[(\[]) +")
+_BEFORE_CLOSING = pattern(r" +(?=[)\]])")
+_BEFORE_MARK = pattern(r" +(?=[,;!?](?![,;!?])|\.(?:[\s\"”’)\]]|$)|:(?:\s|$))")
+_REDUPLICATED = pattern(r" [-–] ")
+_STOP = pattern(r"[.!?](?=[A-Z“‘])")
+_DOMAIN_ENDS = pattern(r"(?:Com|Co|Id|Net|Org|Tv|News|Media|Info)\b")
+_COMMA = pattern(r",(?=[^\W\d_]{2})")
+_AFTER_SINGLE = pattern(r"(?<![\w'])'([^\s'][^'\n]* [^'\n]*)'(?=[^\W\d_]{2})(?![^'\n]*\w'(?!\w))")
+_CURLY_CLOSE = pattern(r"”(?=[^\W\d_])")
+_CURLY_OPEN = pattern(r"“(?=\w)")
+_DOUBLED = pattern(r"''|’’|‘’|‘‘|''")
+_DROP_CAP = pattern(r"^([B-HJ-NP-TV-Z]) (?=[a-z]{2})")
+_ENTITY = pattern(r"&(amp|quot|nbsp|lt|gt|#39|#8217|#8220|#8221|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);")
 _ENTITIES = {
     "amp": "&", "quot": '"', "nbsp": " ", "lt": "<", "gt": ">", "#39": "'", "#8217": "’", "#8220": "“", "#8221": "”",
     "rsquo": "’", "lsquo": "‘", "ldquo": "“", "rdquo": "”", "ndash": "–", "mdash": "—", "hellip": "…",
