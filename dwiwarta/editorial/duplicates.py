@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LIKELY = 0.2
 """The share of the shorter text's runs of three words that makes two articles one report. See `reading.shingles`: of
-different articles the likest share 0.09; a text in which every third word was changed still shares 0.3."""
+different articles the likest share 0.09; one with three words in ten replaced still shares 0.28."""
 FEWEST = 15
 """Common runs below this prove little: one spokesman with his office has eight and speaks every day."""
 LIKELY_SHORT, FEWEST_SHORT = 0.5, 6

@@ -1,9 +1,10 @@
 """Runs of three words: two texts that share many of them were one text once.
 
-Tried on 61 real articles of 22 outlets and on copies of them made worse on purpose: of two different articles the
-likest share 9 in 100 runs of three words (the shorter one's), whole sentences of one outlet's foot included; runs of
-two share 19, single words 51. Runs of four or five part them no better and lose a copy in which every fifth word was
-changed. Broder, "On the resemblance and containment of documents" (1997), has the measures.
+Tried on 61 real articles of 25 outlets, and on copies of them in which a share of the words, chosen by chance, was
+replaced. Of two different articles the likest have 9 in 100 runs of three words in common (of the shorter one's; runs
+of two: 19, of four: 4, single words: 51). A copy with three words in ten replaced keeps 28 in 100 at least, with runs
+of four 17, with runs of five 10: three parts the two best.
+Broder, "On the resemblance and containment of documents" (1997), has the measures.
 """
 
 from __future__ import annotations
