@@ -96,6 +96,12 @@ CONFLICT = Fault(
     "“{slug}” ({kind}): a person's English stands here already and this one differs, so it was not taken.",
     "Both are in `{kept}`. If the new one is better, write it into `{path}`.",
 )
+MANY = Fault(
+    "exchange-many",
+    Severity.ERROR,
+    "{count} more places in this file have the fault [{code}]; only the first {shown} are told.",
+    "A fault in so many places has one cause: look at the first of them.",
+)
 NOT_WRITABLE = Fault(
     "exchange-not-writable",
     Severity.ERROR,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dwiwarta.diagnostics import Span
 from dwiwarta.exchange import bundle, table, tmx, tree, xliff2, xliff12
-from dwiwarta.exchange.faults import TOO_LARGE, UNKNOWN_FORMAT
+from dwiwarta.exchange.faults import MANY, TOO_LARGE, UNKNOWN_FORMAT
 from dwiwarta.exchange.unit import MAX_BYTES, Parsed
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ ENDINGS = {
     "po": ".po",
 }
 """The formats that are written, each with the ending of its files."""
+_SHOWN = 20
+"""So many faults of one kind are told of one file."""
 _BY_ENDING = {
     ".tmx": "tmx",
     ".xlf": "xliff-1.2",
@@ -52,6 +55,20 @@ def dump(units: Sequence[Unit], form: str, *, bom: bool = False) -> bytes:
 
 def parse(source: Source) -> Parsed:
     """What stands in a file. Never raises for what it holds."""
+    found = _parsed(source)
+    counts: Counter[str] = Counter()
+    told = []
+    for diagnostic in found.diagnostics:
+        counts[diagnostic.code] += 1
+        if counts[diagnostic.code] <= _SHOWN:
+            told.append(diagnostic)
+    for code, count in counts.items():
+        if count > _SHOWN:
+            told.append(MANY.at(Span(source.path), count=count - _SHOWN, code=code, shown=_SHOWN))
+    return Parsed(found.units, tuple(told))
+
+
+def _parsed(source: Source) -> Parsed:
     size = len(source.data)
     if size > MAX_BYTES:
         millions = MAX_BYTES // 1_048_576

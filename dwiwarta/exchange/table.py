@@ -45,7 +45,7 @@ _UNCHECKED = {
     "naskah asli berubah",
 } - _CHECKED
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
-_MOST_BROKEN = 50
+_MOST_BROKEN = 20
 """Rows that may be broken: after each of them reading begins anew at the next line."""
 
 
@@ -87,12 +87,15 @@ def parse(source: Source) -> Parsed:
             return Parsed((), (COLUMNS.at(Span(source.path, 1), name=needed, did_you_mean=near),))
     units: list[Unit] = []
     diagnostics: list[Diagnostic] = []
-    for line, cells in rows:
+    for line, cells, swallowing in rows:
         if not any(cells):
             continue
         span = Span(source.path, line)
-        if len(cells) != len(names):
-            reason = f"its row has {len(cells)} cells, not {len(names)}; is a quotation mark open?"
+        if swallowing or len(cells) != len(names):
+            reason = (
+                "it swallows the next row" if swallowing else f"it has {len(cells)} cells, not {len(names)}"
+            )
+            reason += "; is a quotation mark open?"
             diagnostics.append(BROKEN.at(span, excerpt=lines[line - 1], reason=reason))
             continue
         made, said = _unit(dict(zip(names, map(restored, cells), strict=True)), span)
@@ -138,9 +141,10 @@ def _unit(row: Mapping[str, str], span: Span) -> tuple[Unit | None, list[Diagnos
     return unit, said
 
 
-def _rows(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line it begins at. Behind a row of the wrong size, which an open quotation mark makes of all
-    that follows, reading begins anew at the line after its first."""
+def _rows(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str], bool]]:
+    """Each row with the line it begins at, and whether others stand inside it: an open quotation mark makes one cell of
+    all that follows up to the next. Behind such a row, and one of the wrong size, reading begins anew at its second
+    line."""
     csv.field_size_limit(MAX_BYTES)
     start, size, broken = 0, 0, 0
     while start < len(lines):
@@ -149,13 +153,22 @@ def _rows(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
         for cells in reader:
             first, before = start + before, reader.line_num
             size = size or len(cells)
-            yield first + 1, cells
-            if cells and len(cells) != size and start + before > first + 1 and broken < _MOST_BROKEN:
+            inside = lines[first + 1 : start + before]
+            swallowing = any(_is_row(line, size, delimiter) for line in inside)
+            yield first + 1, cells, swallowing
+            if inside and (swallowing or len(cells) != size) and broken < _MOST_BROKEN:
                 broken += 1
                 start = first + 1
                 break
         else:
             return
+
+
+def _is_row(line: str, size: int, delimiter: str) -> bool:
+    if line.count(delimiter) < size - 1:
+        return False
+    cells = next(csv.reader([line], delimiter=delimiter), [])
+    return len(cells) == size and not KINDS.isdisjoint(cells)
 
 
 def _delimiter(header: str) -> str:

@@ -63,7 +63,7 @@ def take(catalog: Catalog, units: Iterable[Unit], today: date) -> tuple[Catalog,
     for unit in units:
         kind, source = unit.entry.kind, unit.entry.source
         place = exact.get((kind, source), folded.get((kind, fold(source))))
-        if state(unit.entry) is State.MISSING:
+        if _says_nothing(unit):
             fated.append(Fated(unit, Fate.EMPTY, None))
         elif place is None:
             fated.append(Fated(unit, Fate.SOURCE_CHANGED, None))
@@ -109,6 +109,13 @@ def decided(entry: Entry, unit: Unit, today: date) -> tuple[Fate, Entry]:
     if theirs is State.REVIEWED:
         taken = accept(taken, _day(offered, today), offered.facts.get("by"))
     return Fate.TAKEN, taken
+
+
+def _says_nothing(unit: Unit) -> bool:
+    """No English: none at all, or the Indonesian once more, which tools put there to be written over."""
+    entry = unit.entry
+    copied = entry.fuzzy and not unit.untouched and fold(entry.text) == fold(entry.source)
+    return copied or state(entry) is State.MISSING
 
 
 def _clean(text: str) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from dwiwarta import __version__
 from dwiwarta.exchange import judged, tree
+from dwiwarta.exchange.faults import LANGUAGES
 from dwiwarta.exchange.markup import DECLARATION, attributes, content, heard, said
-from dwiwarta.exchange.unit import Parsed, Unit, facts_in, ids, line_sent, received
+from dwiwarta.exchange.unit import TOOL, Parsed, Unit, facts_in, ids, line_sent, received
 from dwiwarta.translation.catalog import State, state
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from dwiwarta.model import Source
 
 _STATE, _FACTS, _BEFORE, _CONTEXT = "x-dwiwarta-state", "x-dwiwarta", "x-dwiwarta-before", "x-context"
+_MACHINE = "MT!"
+"""By this name tools of translators sign what a machine made."""
 _CHARACTER = re.compile(r"cp-([0-9A-Fa-f]{4})\Z")
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T|\Z)")
 
@@ -76,13 +79,15 @@ def _unit(node: Node, span: Span, language: str | None) -> Unit | Diagnostic | N
     source = next((t for name, t in tuvs if judged.is_indonesian(name)), None)
     target = next((t for name, t in tuvs if judged.is_english(name)), None)
     if source is None or target is None:
-        named = [name for name, _ in tuvs] + ["?", "?"]
-        return judged.other_languages(node.attributes.get("srclang", language) or named[0], named[1], span)
+        others = [name for name, _ in tuvs if not judged.is_english(name)]
+        said = (others or [language or "?"])[0] if source is None else "id"
+        return LANGUAGES.at(span, source=said, target="en" if target else (others or ["?"])[-1])
     indonesian, english = [_text(seg) if (seg := t.first("seg")) else "" for t in (source, target)]
     name = judged.name_of(props.get(_CONTEXT), node.attributes.get("tuid"))
     if fault := judged.refused(name, indonesian, english, span):
         return fault
     assert name
+    told = target.attributes
     unit = received(
         name,
         indonesian,
@@ -90,8 +95,9 @@ def _unit(node: Node, span: Span, language: str | None) -> Unit | Diagnostic | N
         approved=props.get(_STATE) == State.REVIEWED,
         facts=facts_in(props.get(_FACTS, "")),
         previous=props.get(_BEFORE),
-        by=target.attributes.get("changeid"),
-        on=_day(target.attributes.get("changedate", "")),
+        by=told.get("changeid"),
+        on=_day(told.get("changedate", "")),
+        engine=TOOL if _MACHINE in (told.get("creationid"), told.get("changeid")) else None,
         span=span,
     )
     if not unit.entry.fuzzy and unit.sent and not unit.untouched:

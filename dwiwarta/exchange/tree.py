@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dwiwarta.model import Source
 
 MAX_DEPTH = 60
+_MOST_BROKEN = 200
+"""So many broken units in one file, and the rest of it is not looked at."""
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ def read(source: Source, unit: str) -> Read:
     told = NOT_XML.at(
         Span(source.path, line), excerpt=_at(lines, line), reason=_reason(fault), read=len(units)
     )
-    return Read(root, units, (told, *broken))
+    return Read(root, units, (told, *[d for d in broken if d.span.line != line]))
 
 
 def root_of(data: bytes) -> Node | None:
@@ -124,13 +126,19 @@ class _Builder(ContentHandler):
     def characters(self, content: str) -> None:
         self._open[-1].children.append(content)
 
+    def skippedEntity(self, name: str) -> None:  # noqa: N802
+        """One that would be defined in a file that is not opened: its name stays in the text."""
+        if self._open:
+            self._open[-1].children.append(f"&{name};")
+
 
 def _parsed(data: bytes, offset: int) -> tuple[_Builder, Exception | None]:
     from defusedxml import DefusedXmlException, sax
 
     builder = _Builder(offset)
+    # A DOCTYPE that names a file is usual in TMX; the parser does not open it.
     try:
-        sax.parse(io.BytesIO(data), builder, forbid_dtd=False, forbid_entities=True, forbid_external=True)
+        sax.parse(io.BytesIO(data), builder, forbid_dtd=False, forbid_entities=True, forbid_external=False)
     except (SAXParseException, DefusedXmlException, _TooDeepError) as fault:
         return builder, fault
     except (LookupError, ValueError):  # an encoding that nobody knows
@@ -161,7 +169,8 @@ def _refused(path: str, fault: Exception, line: int) -> Diagnostic:
 
 
 def _piece_by_piece(path: str, text: str, lines: list[str], unit: str) -> tuple[list[Node], list[Diagnostic]]:
-    tag = re.compile(rf"<((?:[\w.-]+:)?{unit})(?=[\s/>])")
+    tag = re.compile(rf"<(?:[\w.-]+:)?{unit}(?=[\s/>])")
+    closing = re.compile(rf"</(?:[\w.-]+:)?{unit}\s*>")
     starts = list(tag.finditer(text))
     units: list[Node] = []
     broken: list[Diagnostic] = []
@@ -170,14 +179,15 @@ def _piece_by_piece(path: str, text: str, lines: list[str], unit: str) -> tuple[
         stop = starts[number + 1].start() if number + 1 < len(starts) else len(text)
         line += text.count("\n", position, start.start())
         position = start.start()
-        end = text.find(f"</{start[1]}", position, stop)
-        close = text.find(">", end, stop) if end >= 0 else -1
-        piece = text[position : close + 1] if close >= 0 else text[position:stop]
+        end = closing.search(text, position, stop)
+        piece = text[position : end.end() if end else stop]
         builder, fault = _parsed(piece.encode("utf-8", "replace"), line - 1)
         if fault is None and builder.root:
             units.append(builder.root)
         else:
             at = line - 1 + (fault.getLineNumber() or 1) if isinstance(fault, SAXParseException) else line
+            if len(broken) == _MOST_BROKEN:
+                break
             broken.append(BROKEN.at(Span(path, at), excerpt=_at(lines, at), reason=_reason(fault)))
     return units, broken
 

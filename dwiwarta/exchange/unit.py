@@ -22,6 +22,8 @@ MAX_BYTES = 32 * 1024 * 1024
 """Of a file that is read: twenty times the translations of a busy year."""
 MAX_TEXT = 100_000
 """Characters of one text; a longer one is no paragraph."""
+TOOL = "unknown"
+"""The engine of a text that a translator's own tool had made by a machine; which one, the file does not say."""
 NOWHERE = Span("")
 _DAYS = ("at", "ok")
 _ID = re.compile(rf"(.+)\.({'|'.join(sorted(KINDS))})\.[0-9a-f]{{8}}(?:\.\d+)?\Z")
@@ -95,10 +97,12 @@ def received(
     previous: str | None = None,
     by: str | None = None,
     on: str | None = None,
+    engine: str | None = None,
     span: Span = NOWHERE,
 ) -> Unit:
     """The unit that a file speaks of. `approved`: it says that a person has checked the text. `facts` are those that it
-    left with, and `sent`; `by` and `on` are what the file's own fields say of who checked it and when.
+    left with, and `sent`; `by` and `on` are what the file's own fields say of who checked it and when; `engine` that a
+    machine made the text, where a tool put one in that had not left with any.
 
     What was known of the text it left with does not hold for another: a changed text, and one that was approved since,
     tells nothing any more of who checked it before, nor of an earlier source.
@@ -116,6 +120,8 @@ def received(
         previous = None
         if "engine" in told:
             told["src"] = source_print(source)
+    if engine and not sent and "engine" not in told:
+        told |= {"engine": engine, "src": source_print(source), "out": text_print(text)}
     if approved:
         previous = None
         told = {k: v for k, v in told.items() if k not in ("out", "was", "text")}

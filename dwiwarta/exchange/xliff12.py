@@ -10,7 +10,7 @@ from dwiwarta import __version__
 from dwiwarta.diagnostics import Span
 from dwiwarta.exchange import judged, tree
 from dwiwarta.exchange.markup import DECLARATION, attributes, content
-from dwiwarta.exchange.unit import Parsed, Unit, facts_in, ids, line_sent, received
+from dwiwarta.exchange.unit import TOOL, Parsed, Unit, facts_in, ids, line_sent, received
 from dwiwarta.translation.catalog import State, state
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _STATES = {
 _NOTHING: dict[str, str] = {}
 _FINAL = ("signed-off", "final")
 _UNFINISHED = ("needs-", "new")
+_MACHINE = ("mt-suggestion", "leveraged-mt")
 _NOTE = "dwiwarta"
 _CHARACTER = re.compile(r"x-cp-([0-9A-Fa-f]{4})\Z")
 
@@ -148,6 +149,7 @@ def _unit(
         previous=_text(before[0]) if before else None,
         by=by,
         on=on,
+        engine=TOOL if told.get("state-qualifier") in _MACHINE else None,
         span=span,
     )
 

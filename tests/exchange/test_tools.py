@@ -62,7 +62,7 @@ def test_xliff_saved_by_the_toolkit_says_the_same(form: str) -> None:
 
 @pytest.mark.parametrize("form", XLIFFS)
 def test_what_a_translator_does_in_the_toolkit_comes_back(form: str) -> None:
-    """One text is written, one corrected, one approved as it stands. In XLIFF 1.2 the toolkit approves what it types."""
+    """One text written, one corrected, one approved as it stands. In XLIFF 1.2 the toolkit approves what it types."""
     typed = State.REVIEWED if form == "xliff-1.2" else State.EDITED
     here = (missing("Satu."), machine("Dua.", "2."), machine("Tiga.", "Three."), reviewed("Empat.", "Four."))
     store = XLIFFS[form].parsestring(formats.dump(units(*here), form))
