@@ -113,6 +113,26 @@ def parser() -> argparse.ArgumentParser:
     )
     find.add_argument("--json", action="store_true", help="one JSON object a line")
 
+    terms = command("terms", "the word list: what occurs in an article, who uses a wording, files in and out")
+    does = terms.add_subparsers(dest="does", required=True, metavar="WHAT")
+    here = does.add_parser(
+        "in", help="which terms occur in an article, and how each was put", parents=[common]
+    )
+    here.add_argument("slug", metavar="NAME", help="the short name of the article")
+    using = does.add_parser(
+        "using", help="checked paragraphs whose English has these words", parents=[common]
+    )
+    using.add_argument("words", nargs="+", metavar="WORDS")
+    changed = does.add_parser(
+        "changed", help="checked paragraphs with a wording that the word list no longer has", parents=[common]
+    )
+    outwards = does.add_parser("export", help="write the word list to a .csv or .tbx file", parents=[common])
+    outwards.add_argument("file", metavar="FILE")
+    inwards = does.add_parser("import", help="take terms from a .csv or .tbx file", parents=[common])
+    inwards.add_argument("file", metavar="FILE")
+    for sub in (here, using, changed):
+        sub.add_argument("--json", action="store_true", help="one JSON object a line")
+
     engines = command("engines", "which translation services can be used here")
     engines.add_argument("--json", action="store_true", help="one JSON object a line")
 
