@@ -183,6 +183,10 @@ _FOOT_REPORT = pattern(
     rf"WARTAWAN|REPORTER)[^,|:\n]{{0,40}}[,|:] *({_NAME_WORD}(?: {_NAME_WORD}){{0,4}})[\s.]*\Z",
     re.MULTILINE,
 )
+_CAPITALS = pattern(
+    r"[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){0,3}(?: *\| *[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){0,3}){1,3}"
+)
+"""Tempo's last line: "RINA WIJAYA | ANTARA"."""
 _CONTRIBUTED = pattern(
     rf"({_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}){{0,4}}(?:(?:, | dan ){_NAME_WORD}(?:[ "
     rf"\u00a0]{_NAME_WORD}){{0,4}}){{0,3}}) "
@@ -194,7 +198,17 @@ _CONTRIBUTED = pattern(
 def claim_contributors(sheet: Sheet, start: int, before: list[str]) -> list[str]:
     """ "A dan B berkontribusi dalam penulisan artikel ini" on one of the last lines."""
     names: list[str] = []
-    for a, b in list(sheet.free_lines(start))[-3:]:
+    last = list(sheet.free_lines(start))[-3:]
+    if len(last) > 1 and _CAPITALS.fullmatch(sheet.text, *last[-1]):
+        people = [
+            p.strip()
+            for p in sheet.text[slice(*last[-1])].split("|")
+            if " " in p.strip() and not _NOT_PEOPLE.match(p.strip())
+        ]
+        if people:
+            _claim_people(sheet, *last[-1], people, before, "contributor")
+            names += [p for p in people if p not in before]
+    for a, b in last:
         m = _CONTRIBUTED.fullmatch(sheet.text, a, b) if "berkontribusi" in sheet.text[a:b] else None
         if m is None and sheet.text.find("aporan ", max(a, b - 120), b) >= 0:
             report = _FOOT_REPORT.search(sheet.text[a:b], max(0, b - a - 120))

@@ -15,6 +15,7 @@ _CREDIT = pattern(  # what may stand in the brackets
     rf"(?P<star>\*+)|"
     rf"(?P<pair>(?:\*+|[A-Za-z0-9]{{1,8}}|[A-Z][a-z]+ [A-Z][a-z]+)(?:{_B}[/,|-]{_B}(?:\*+|[A-Za-z0-9]{{1,"
     rf"8}})){{1,5}})|"
+    rf"(?P<starred>\*+{_B}/{_B}[A-Za-z][\w .-]{{1,30}})|"
     rf"(?P<site>[A-Za-z][\w-]*(?:\.[A-Za-z]{{2,4}}){{1,2}})|(?P<word>[A-Za-z][A-Za-z-]{{7,19}})|"
     rf"(?P<one>[A-Za-z]{{2,7}}\d{{0,2}}|[a-z]{{1,3}}\d{{1,3}})|"
     rf"(?P<outlet>[A-Za-z][\w .,’'-]{{1,40}}?(?:\.[a-z.]+|,[a-z.,]+)?{_B}/{_B}[A-Za-z][\w .,’'/-]{{2,60}})|"
@@ -25,7 +26,7 @@ _FIGURES = pattern(r"(?<![A-Za-z\d])\d+/|/\d{2,}")
 _STARS = pattern(r"(?<![\w*@])\*{1,5}(?=[\s.]*\Z)")
 _UNCLOSED = pattern(rf"[(\[]{_B}(?:\*|[a-z]{{2,5}}){_B}/{_B}[a-z]{{2,5}}(?=[\s.]*\Z)")
 _NO_CREDIT = word_set(
-    "red dkk dll dst dsb kg km cm mm ha m ist istimewa dok foto bersambung habis selesai wib wita "
+    "dkk dll dst dsb kg km cm mm ha m ist istimewa dok foto bersambung habis selesai wib wita "
     "wit rp usd persen no yang dan tamat video"
 )
 """Short words in brackets that are no initials."""
@@ -135,10 +136,14 @@ def _is_credit(text: str, m: re.Match[str], lines: list[tuple[int, int]], end: i
             return after_sentence or (last and len(inside) <= 4)
         ended = own_line or _ends(before)
         return after_sentence and last and (ended or len(inside) <= 6) and not _closes_sentence(text, m)
-    if m["site"]:
+    if m["site"] or m["starred"]:
         return after_sentence and last
     if m["word"]:
-        named = bool(_MEDIA.match(inside)) or (inside.istitle() and not _NO_NAME.search(inside))
+        named = (
+            inside.lower() == "advertorial"
+            or bool(_MEDIA.match(inside))
+            or (inside.istitle() and not _NO_NAME.search(inside))
+        )
         return named and last and (own_line or _ends(before)) and not _closes_sentence(text, m)
     if m["outlet"]:
         return after_sentence and last and not _FIGURES.search(inside)

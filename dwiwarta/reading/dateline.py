@@ -160,6 +160,10 @@ def _parts(
         if piece:
             a = m.start() + len(m[0]) - len(m[0].lstrip(" \t\u00a0\u200b:"))
             pieces.append((a, a + len(piece), " ".join(piece.split())))
+    if len(pieces) == 1 and (blank := _OUTLET_BLANK_PLACE.fullmatch(pieces[0][2])) and known_place(blank[2]):
+        a, b, _ = pieces[0]  # "Tribunjogja.com BANTUL --": the comma was lost
+        cut = text.index(blank[2].split()[0], a + len(blank[1]))
+        pieces = [(a, a + len(blank[1]), blank[1]), (cut, b, blank[2])]
     if not 1 <= len(pieces) <= 4:
         return None
     for a, b, piece in pieces:
@@ -263,6 +267,7 @@ def _place_and_stop(text: str, line: Dateline) -> Dateline | None:
 
 
 _OUTLET_FIRST = pattern(rf"([A-Za-z0-9][\w-]*(?:\.[\w-]+)?\.{TLD}|KBRN)(\s*[,|]\s*)", re.IGNORECASE)
+_OUTLET_BLANK_PLACE = pattern(rf"([\w-]+\.{TLD}) +([A-Z][\w ]{{2,30}})", re.IGNORECASE)
 _BRACKETED = pattern(r"([A-Z][A-Za-z ]{2,30}) ?\(([\w. ]{3,25})\) ?:?\s+(?=[A-Z“\"])")
 _COLON = pattern(r"([A-Z][A-Za-z ]{2,30}):\s+(?=[A-Z“\"])")
 

@@ -69,6 +69,8 @@ _MONTHS = {
 }
 _WEEKDAY = pattern(r"\b(Senin|Selasa|Rabu|Kamis|Jum[’'‘`]?at|Sabtu|Minggu|Ahad)\b", re.IGNORECASE)
 _BRACKET = pattern(r"\(\s*(\d{1,2})\s*([/.-]{1,2})\s*(\d{1,2})(?:\s*([/.-]{1,2})\s*(\d{2,4}))?\s*\)")
+_SPAN = pattern(r"\(\s*(\d{1,2})\s*[-–]\s*\d{1,2}\s*/\s*(\d{1,2})\s*/\s*(\d{4}|\d{2})\s*\)")
+"""Several days, "(7-8/3/2026)": the first counts."""
 _TORN = pattern(r"\(\s*(\d{1,2})(?:/(\d{1,2})(20\d\d)|/0?(\d)(\d{3,4})|//?(\d{1,2})//?(\d{2,4}))\s*\)")
 _BARE = pattern(r"\b(\d{1,2})/(\d{1,2})/(20\d\d|\d\d)\b")
 _NAMED = pattern(
@@ -93,6 +95,8 @@ _SAID = pattern(
     re.IGNORECASE,
 )
 """Between such a word and the date somebody speaks: the date is that of the speaking."""
+_BORN = pattern(r"\b(?:lahir|kelahiran|dilahirkan|wafat)\b[^.!?()]{0,35}$", re.IGNORECASE)
+_PAST = pattern(r"[\s,)]*(?:lalu|silam)\b", re.IGNORECASE)
 _LATER = pattern(r"^[\s,)]*(?:mendatang|nanti|depan|besok|yang akan datang|malam nanti)", re.IGNORECASE)
 _YEAR = pattern(r"(?<![\d.,/])(20[0-4]\d)(?![\d,/]|\.\d)")
 
@@ -144,6 +148,10 @@ def mentions(text: str, start: int, end: int) -> Iterable[Mention]:
             rank,
             torn=len(mark) > 1 or len(mark2 or "/") > 1,
         )
+    for m in _SPAN.finditer(text, start, end):
+        weekday, at = _weekday_before(text, start, m.start(), 30)
+        if weekday is not None and (year := _year(m[3])):
+            yield Mention(m.start(), m.end(), int(m[1]), int(m[2]), year, None, at, 1)
     for m in _TORN.finditer(text, start, end):
         g = m.groups()
         if g[1]:
@@ -180,7 +188,7 @@ def _weekday_before(text: str, floor: int, at: int, reach: int) -> tuple[int | N
     last = found[-1] if found else None
     if last is None:
         return None, at
-    between = text[last.end() : at]
+    between = text[last.end() : at].removesuffix("(")
     if len(between) > reach or any(c in between for c in ".;()"):
         return None, at
     return _WEEKDAYS["".join(c for c in last[1].lower() if c.isalpha())], last.start()
@@ -216,7 +224,8 @@ def read(
         if room <= 0:
             break
     found += (m._replace(rank=m.rank + 3) for m in mentions(text, *title) if m.rank < 3)
-    ranked = sorted((_demoted(text, m) for m in found), key=lambda m: (m.rank, m.start))
+    found = _of_the_last_year([_demoted(text, m) for m in found])
+    ranked = sorted(found, key=lambda m: (m.rank, m.start))
     first = min((m for m in ranked if m.rank == 0), key=lambda m: m.start, default=None)
     short = first is not None and first.year is None and not first.named
     for m in ranked:
@@ -236,6 +245,14 @@ def read(
     return Dating(None, None, None, ())
 
 
+def _of_the_last_year(found: list[Mention]) -> list[Mention]:
+    """Of dates that could each date the report, those of an earlier year tell what went before."""
+    last = max((m.year for m in found if m.rank == 0 and m.year), default=None)
+    if last is None:
+        return found
+    return [m._replace(rank=1) if m.rank == 0 and m.year and m.year < last else m for m in found]
+
+
 def _dateline(text: str, claim: Claim) -> list[Mention]:
     return [*mentions(text, claim.start, claim.end)] or [
         Mention(m.start(), m.end(), int(m[1]), int(m[2]), _year(m[3]), None, m.start(), -1)
@@ -248,6 +265,10 @@ def _demoted(text: str, m: Mention) -> Mention:
     if m.rank < 0:
         return m
     before = text[max(0, m.weekday_at - 60) : m.weekday_at]
+    if _BORN.search(before):
+        return m._replace(rank=m.rank + 5)
+    if m.named and _PAST.match(text, m.end, m.end + 12):
+        return m._replace(rank=m.rank + 1)
     elsewhen = _ELSEWHEN.search(before)
     if _LATER.match(text, m.end, m.end + 30) or (
         elsewhen and not _SAID.search(before, max(0, elsewhen.start() - 7))
