@@ -115,7 +115,7 @@ def preview(world: World, place: Place, base_url: str | None = None) -> Preview:
     renderer = making.open_renderer(digest, library, world, held=True)
     faults: list[Diagnostic] = []
     files = dict(making.render(renderer, renderer.pages(), faults))
-    files.update(renderer.other_files())
+    files.update(making.render_others(renderer, faults))
     held = {}
     paths = {}
     for page in renderer.pages():

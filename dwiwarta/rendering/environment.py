@@ -102,4 +102,4 @@ class Frame:
 
     def fill(self, values: Mapping[str, str]) -> str:
         """The HTML with these values, which are HTML themselves."""
-        return self._format % tuple([values[slot] for slot in self._slots])
+        return self._format % tuple([values.get(slot, "") for slot in self._slots])

@@ -33,9 +33,10 @@ def context(
 ) -> dict[str, Any]:
     """What the feed's template needs. The English one leaves out what is not translated at all."""
     stories = [s for s in library.stories if language == "id" or s.in_english][:LENGTH]
+    first_names = _first_names(library)
     entries: list[dict[str, Any]] = []
     for story in stories:
-        first_name = (*story.article.header.formerly, story.slug)[0]
+        first_name = first_names.get(story.slug, story.slug)
         published = story.article.published
         entries.append(
             {
@@ -57,3 +58,16 @@ def context(
         "updated": max((e["updated"] for e in entries), default=BEGINNING_OF_TIME),
         "entries": entries,
     }
+
+
+def _first_names(library: Library) -> dict[str, str]:
+    """The first name of each article that had another one. A name that another article has, or had before, is none:
+    two entries must not share an id."""
+    taken = {story.slug for story in library.stories}
+    found = {}
+    for story in sorted(library.stories, key=lambda s: s.slug):
+        former = story.article.header.formerly
+        if former and former[0] not in taken:
+            taken.add(former[0])
+            found[story.slug] = former[0]
+    return found

@@ -139,7 +139,10 @@ def block(source: str) -> Html:
 
 def long_way(source: str) -> Html:
     """By Python-Markdown and the sanitiser."""
-    clean = _cleaner().clean(_parser().reset().convert(source))
+    try:
+        clean = _cleaner().clean(_parser().reset().convert(source))
+    except RecursionError:  # nested beyond what the parser bears: shown as it stands
+        return Html(text(source), False)
     paragraph = _PARAGRAPH.fullmatch(clean)
     if paragraph:
         return Html(Markup(paragraph[1]), False)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dwiwarta.model import Source
 from dwiwarta.rendering import addresses, assets, feeds, metadata
 from dwiwarta.rendering.dates import day_in_words, weekday_and_day
-from dwiwarta.rendering.environment import Frame, Shelf, open_environment, slot
+from dwiwarta.rendering.environment import Shelf, open_environment
 from dwiwarta.rendering.pages import LANGUAGES, Page, PlainPage, Shelfful, lay_out
+from dwiwarta.rendering.shapes import Shapes
 from dwiwarta.rendering.sitemap import sitemap
 from dwiwarta.rendering.views import ArticleView, shorten
 from dwiwarta.rendering.words import BothWords, Words, read_words
@@ -23,15 +25,14 @@ if TYPE_CHECKING:
     from dwiwarta.disk import Disk
     from dwiwarta.editorial.library import Library, Story
     from dwiwarta.model import Language, Theme
+    from dwiwarta.rendering.environment import Frame
 
-LOCALES = {"id": "id_ID", "en": "en_US"}
 PLAIN_TITLES = {"about": "About", "method": "How we translate"}
 SECTION = 6
 """Stories of a topic on a home page: a leading one and five plain ones."""
 SECONDS = 3
 TINTS = 11
 """Colours in the style sheet."""
-SLOTS = ("head", "switch", "main")
 
 
 class Renderer:
@@ -78,7 +79,7 @@ class Renderer:
         self._accents = {t.id: f"theme-{t.id} tint-{n % TINTS + 1}" for n, t in enumerate(library.themes)}
         self._held = held
         self._views: dict[str, ArticleView] = {}
-        self._frames: dict[tuple[Any, ...], Frame] = {}
+        self._shapes = Shapes(self._piece, self.links)
         self._next_to: dict[Language, dict[str, tuple[Story | None, Story | None]]] = {}
         self._cards: dict[tuple[str, str, str], Markup] = {}
         self._templates: dict[str, Callable[..., str]] = {}
@@ -107,19 +108,23 @@ class Renderer:
         """The classes that give a topic its colour: its own, else one by its place in the order of the site."""
         return self._accents.get(theme.id, f"theme-{theme.id}")
 
-    def other_files(self) -> dict[str, bytes]:
-        """Everything beside the pages: style sheet, icons, feeds, sitemap, robots.txt."""
-        files = dict(self.asset_files)
+    def other_files(self) -> dict[str, Callable[[], bytes]]:
+        """Everything beside the pages, each with what makes it: style sheet, icons, feeds, sitemap, robots.txt."""
+        files: dict[str, Callable[[], bytes]] = {
+            path: partial(bytes, data) for path, data in self.asset_files.items()
+        }
         for language in LANGUAGES:
-            context = feeds.context(
-                self.library, language, self.settings, self.links, self.words[language], self.view
-            )
-            files[addresses.feed(language)] = self._render("feeds/atom.xml", **context).encode()
-        files["sitemap.xml"] = sitemap(self.pages(), self.links)
-        files["robots.txt"] = (
-            f"User-agent: *\nAllow: /\nSitemap: {self.links.address('sitemap.xml')}\n".encode()
-        )
+            files[addresses.feed(language)] = partial(self._feed, language)
+        files["sitemap.xml"] = lambda: sitemap(self.pages(), self.links)
+        robots = f"User-agent: *\nAllow: /\nSitemap: {self.links.address('sitemap.xml')}\n"
+        files["robots.txt"] = robots.encode
         return files
+
+    def _feed(self, language: Language) -> bytes:
+        context = feeds.context(
+            self.library, language, self.settings, self.links, self.words[language], self.view
+        )
+        return _bytes(self._render("feeds/atom.xml", **context))
 
     def warm_up(self, pages: Sequence[Page]) -> None:
         """Loads templates and makes furniture for each kind of page once, before processes part."""
@@ -133,87 +138,14 @@ class Renderer:
         if page.kind == "redirect":
             target = self.links.address(page.subject)
             w = self.words[page.language]
-            return self._render("redirect.html", lang=page.language, target=target, w=w).encode()
+            return _bytes(self._render("redirect.html", lang=page.language, target=target, w=w))
         context = getattr(self, f"_{page.kind}")(page)
-        w = self.words[page.language]
-        context.update(page=page, lang=page.language, other="id" if page.language == "en" else "en", w=w)
-        title, description = context.pop("title"), context.pop("description")
-        jsonld = context.pop("jsonld", None)
-        main = self._render(f"{page.kind}.html", **context)
-        head = self._head(page, title, description, jsonld)
-        return self._frame(page).fill({"head": head, "switch": self._switch(page), "main": main}).encode()
-
-    def _head(self, page: Page, title: str, description: str, jsonld: Markup | None) -> str:
-        key = ("head", page.language, page.kind, page.indexable, jsonld is None, len(page.alternates))
-        frame = self._frames.get(key)
-        if frame is None:
-            alternates = tuple((code, slot(f"alternate{n}")) for n, (code, _) in enumerate(page.alternates))
-            frame = self._frames[key] = Frame(
-                self._render(
-                    "partials/head.html",
-                    page=page._replace(alternates=alternates),
-                    lang=page.language,
-                    w=self.words[page.language],
-                    title=slot("title"),
-                    description=slot("description"),
-                    canonical=slot("canonical"),
-                    jsonld=slot("jsonld") if jsonld else None,
-                    locale=LOCALES[page.language],
-                    article=page.kind in ("article", "both"),
-                )
-            )
-        values = {
-            "title": escape(title),
-            "description": escape(description),
-            "canonical": escape(self.links.address(page.path)),
-            "jsonld": jsonld or "",
-        }
-        for number, (_, path) in enumerate(page.alternates):
-            values[f"alternate{number}"] = escape(path)
-        return frame.fill(values)
-
-    def _switch(self, page: Page) -> str:
-        key = ("switch", page.language, page.kind)
-        frame = self._frames.get(key)
-        if frame is None:
-            marked = page._replace(mirror=slot("mirror"))
-            html = self._render(
-                "partials/switch.html", page=marked, lang=page.language, w=self.words[page.language]
-            )
-            frame = self._frames[key] = Frame(html)
-        return frame.fill({"mirror": escape(page.mirror or "")})
-
-    def _modes(self, view: ArticleView, page: Page) -> Markup:
-        """The links between the three pages of an article."""
-        key = ("modes", page.language, page.kind)
-        frame = self._frames.get(key)
-        if frame is None:
-            html = self._render(
-                "partials/modes.html",
-                page=page,
-                lang=page.language,
-                w=self.words[page.language],
-                links={name: slot(name) for name in view.link},
-            )
-            frame = self._frames[key] = Frame(html)
-        return Markup(frame.fill(view.link))
-
-    def _text(self, view: ArticleView, page: Page) -> Markup:
-        """The paragraphs of an article, each in the shape that it has: a shape is rendered once."""
-        if page.kind == "both":
-            template, texts = "partials/pair.html", ([view.dek, *view.body] if view.dek else view.body)
-        else:
-            template, texts = "partials/paragraph.html", view.body
-        parts = []
-        for p in texts:
-            key = (template, page.language, p.kind, p.en_lang, p.block, p.en_block, p.state, p.note)
-            frame = self._frames.get(key)
-            if frame is None:
-                marked = p._replace(number=slot("number"), id=slot("id"), en=slot("en"))  # type: ignore[arg-type]
-                html = self._render(template, p=marked, lang=page.language, w=self.words[page.language])
-                frame = self._frames[key] = Frame(html)
-            parts.append(frame.fill({"number": str(p.number), "id": p.id, "en": p.en}))
-        return Markup("".join(parts))
+        head = self._shapes.head(
+            page, context.pop("title"), context.pop("description"), context.pop("jsonld", None)
+        )
+        main = self._piece(f"{page.kind}.html", page, **context)
+        switch = self._shapes.switch(page)
+        return _bytes(self._furniture(page).fill({"head": head, "switch": switch, "main": main}))
 
     def _render(self, name: str, **context: Any) -> str:
         template = self._templates.get(name)
@@ -221,31 +153,25 @@ class Renderer:
             template = self._templates[name] = self._environment.get_template(name).render
         return template(context)
 
-    def _frame(self, page: Page) -> Frame:
-        section = (
-            page.subject.theme.id
-            if page.kind == "theme"
-            else page.subject.name
-            if page.kind == "plain"
-            else ""
+    def _piece(self, name: str, page: Page, **context: Any) -> str:
+        """A part of a page, with what every template of its language has."""
+        other = "id" if page.language == "en" else "en"
+        return self._render(
+            name, page=page, lang=page.language, other=other, w=self.words[page.language], **context
         )
-        key = (page.language, page.kind, section)
-        frame = self._frames.get(key)
-        if frame is None:
-            html = self._render(
-                "frame.html",
-                lang=page.language,
-                other="id" if page.language == "en" else "en",
-                kind=page.kind,
-                section=section,
-                w=self.words[page.language],
-                themes=[t for t in self.library.themes if self.library.by_theme.get(t.id)],
-                newest=self.library.newest_day,
-                plain_pages=[(p.name, self._plain_title(p, page.language)) for p in self._plain_pages],
-                slot={name: slot(name) for name in SLOTS},
-            )
-            frame = self._frames[key] = Frame(html)
-        return frame
+
+    def _furniture(self, page: Page) -> Frame:
+        subject = page.subject
+        section = subject.theme.id if page.kind == "theme" else subject.name if page.kind == "plain" else ""
+        return self._shapes.furniture(
+            page,
+            section,
+            lambda: {
+                "themes": [t for t in self.library.themes if self.library.by_theme.get(t.id)],
+                "newest": self.library.newest_day,
+                "plain_pages": [(p.name, self._plain_title(p, page.language)) for p in self._plain_pages],
+            },
+        )
 
     # -- what each kind of page needs; `title` and `description` go into its head
 
@@ -353,8 +279,9 @@ class Renderer:
             "description": view.description[language],
             "jsonld": metadata.news_article(view, language, self.settings, self.links),
             "story": view,
-            "modes": self._modes(view, page),
-            "text": self._text(view, page),
+            "modes": self._shapes.modes(view, page),
+            "text": self._shapes.text(view, page),
+            "source": self._shapes.source(view, page),
             "newer": newer,
             "older": older,
         }
@@ -382,8 +309,9 @@ class Renderer:
             "title": f"{title} – {self.settings.title.en}",
             "description": self._described_twice(view),
             "story": view,
-            "modes": self._modes(view, page),
-            "text": self._text(view, page),
+            "modes": self._shapes.modes(view, page),
+            "text": self._shapes.text(view, page),
+            "source": self._shapes.source(view, page),
         }
 
     def _described_twice(self, view: ArticleView) -> str:
@@ -424,6 +352,15 @@ class Renderer:
         w = self.words
         name = f"{w['id']('Page not found')} / {w['en']('Page not found')}"
         return {"title": f"{name} – {self.settings.title.id}", "description": name}
+
+
+_UNFIT = bytes([*range(9), 11, 12, *range(14, 32), 127])
+"""Control characters: no page needs one, and a feed with one is none. In UTF-8 these bytes are nothing else."""
+
+
+def _bytes(text: str) -> bytes:
+    data = text.encode("utf-8", "replace").translate(None, _UNFIT)
+    return data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")  # U+FFFE, U+FFFF
 
 
 def _words(shelf: Shelf, language: Language) -> Words:

@@ -166,6 +166,24 @@ class ArticleView:
     def day(self, language: Language, day: Day | None) -> str:
         return day_in_words(day, language, self._settings.english) if day else ""
 
+    def source(self, language: Language) -> dict[str, str]:
+        """What the source box tells, as text; empty where there is nothing to tell."""
+        cut = self.rights == "excerpt" and len(self.body) < self.body_length
+        days = {"published": self.published, "report": self.report_day, "taken": self.taken}
+        return {
+            "credit": self.credit or "",
+            "shown": str(len(self.body)) if cut else "",
+            "paragraphs": str(self.body_length) if cut else "",
+            "outlet": self.outlet,
+            "home": self.outlet_home or "",
+            "headline": self.headline.id,
+            "bylines": ", ".join(self.bylines),
+            "tags": ", ".join(self.tags),
+            "url": self.url or "",
+            **{name: day.isoformat() if day else "" for name, day in days.items()},
+            **{f"{name}_day": self.day(language, day) for name, day in days.items()},
+        }
+
     # -- the state of the translation, in words
 
     @cached_property
@@ -227,6 +245,8 @@ class ArticleView:
             return w("Machine translation; {n} of {m} paragraphs checked by an editor", n=done, m=total)
         if done:
             return w("{n} of {m} paragraphs translated and checked by an editor", n=done, m=total)
+        if self.standing is Standing.EDITED and not self.engines:
+            return w("Being edited") + "."
         engine = ", ".join(self.engines) or w("machine")
         return w(
             "Machine translation ({engine}), not checked by an editor; it may contain errors. "
@@ -259,6 +279,9 @@ ENGINE_LABELS = {
     "microsoft": "Microsoft Translator",
     "libretranslate": "LibreTranslate",
     "deepl": "DeepL",
+    "local": "Offline model",
+    "memory": "earlier translations",
+    "unknown": "unknown service",
 }
 
 

@@ -29,12 +29,19 @@ class Words:
         said = self._texts.get(english) or english
         if not values:
             return said
-        if any(isinstance(v, Markup) for v in values.values()):
-            return Markup(escape(said)).format(**values)
-        return said.format(**values)
+        try:
+            return _filled(said, values)
+        except (KeyError, ValueError, IndexError):  # a slip in a site's own words must not cost its pages
+            return _filled(english, values)
 
     def knows(self, english: str) -> bool:
         return english in self._texts
+
+
+def _filled(text: str, values: Mapping[str, Any]) -> str:
+    if any(isinstance(v, Markup) for v in values.values()):
+        return Markup(escape(text)).format(**values)
+    return text.format(**values)
 
 
 class BothWords:

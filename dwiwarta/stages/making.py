@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
@@ -13,7 +14,7 @@ from dwiwarta.rendering.addresses import file_of
 from dwiwarta.stages.shares import in_shares
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from dwiwarta.editorial.library import Library
     from dwiwarta.output.written import Result, Written
@@ -58,11 +59,26 @@ def render(
     """The pages as (file, bytes). A page that cannot be made, which only an altered template brings about, costs
     that page."""
     for page in pages:
-        try:
-            yield file_of(page.path), renderer.render(page)
-        except Exception as error:  # a template is a person's file: any fault of it is one to be told
-            reason = f"{type(error).__name__}: {error}"[:300]
-            faults.append(PAGE_FAULT.at(_place_of(error), page="/" + page.path, reason=reason, more=""))
+        data = _made(partial(renderer.render, page), "/" + page.path, faults)
+        if data is not None:
+            yield file_of(page.path), data
+
+
+def render_others(renderer: Renderer, faults: list[Diagnostic]) -> Iterator[tuple[str, bytes]]:
+    """Feeds, sitemap and all that is no page, likewise."""
+    for name, make in renderer.other_files().items():
+        data = _made(make, "/" + name, faults)
+        if data is not None:
+            yield name, data
+
+
+def _made(make: Callable[[], bytes], shown: str, faults: list[Diagnostic]) -> bytes | None:
+    try:
+        return make()
+    except Exception as error:  # a template is a person's file: any fault of it is one to be told
+        reason = f"{type(error).__name__}: {error}"[:300]
+        faults.append(PAGE_FAULT.at(_place_of(error), page=shown, reason=reason, more=""))
+        return None
 
 
 def write(
@@ -70,9 +86,8 @@ def write(
 ) -> tuple[Written, list[Diagnostic]]:
     """Renders and writes the site, in several processes where that pays; `jobs` decides how many."""
     faults: list[Diagnostic] = []
-    others = renderer.other_files()
     writer = Writer(out, shown_as=shown_as)
-    writer.begin([*(file_of(page.path) for page in pages), *others])
+    writer.begin([*(file_of(page.path) for page in pages), *renderer.other_files()])
 
     def share(part: Sequence[Page]) -> tuple[list[Result], list[Diagnostic]]:
         own: list[Diagnostic] = []
@@ -89,7 +104,7 @@ def write(
     for results, found in theirs:
         writer.merge(results)
         faults += found
-    for name, data in others.items():
+    for name, data in render_others(renderer, faults):
         writer.put(name, data)
     return writer.finish(), once_a_cause(faults)
 

@@ -112,3 +112,9 @@ def test_the_short_way_does_not_crawl(hostile: str):
     began = process_time()
     assert markup.short_way(hostile) is None
     assert process_time() - began < 1
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "1. ", "> "])
+def test_deep_nesting_is_shown_as_it_stands(mark: str):
+    html = markup.block(mark * 500 + "teks")
+    assert "teks" in html.inner
