@@ -113,6 +113,11 @@ def parser() -> argparse.ArgumentParser:
     )
     find.add_argument("--json", action="store_true", help="one JSON object a line")
 
+    review = command("review", "accept or edit the English of an article, paragraph by paragraph")
+    review.add_argument("slug", metavar="NAME", help="the short name of the article")
+    review.add_argument("--all", action="store_true", help="show checked paragraphs too")
+    review.add_argument("--by", metavar="WHO", help="who checks (default: your name in git)")
+
     terms = command("terms", "the word list: what occurs in an article, who uses a wording, files in and out")
     does = terms.add_subparsers(dest="does", required=True, metavar="WHAT")
     here = does.add_parser(

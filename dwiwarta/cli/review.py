@@ -1,0 +1,266 @@
+"""`review NAME`: the English of an article, paragraph by paragraph, on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
+from dwiwarta.cli.find import WORDS, catalogs_of
+from dwiwarta.cli.terms import load
+from dwiwarta.diagnostics import closest
+from dwiwarta.editorial.wordings import ids_of
+from dwiwarta.stages.understanding import understand
+from dwiwarta.translation.catalog import State, state
+from dwiwarta.translation.memory import Memory
+from dwiwarta.translation.reviewing import Bench, Outcome
+from dwiwarta.translation.terms import Matcher, Use, uses
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from dwiwarta.cli.console import Console
+    from dwiwarta.publishing.git import Git
+    from dwiwarta.stages.world import Place, World
+    from dwiwarta.translation.catalog import Entry
+    from dwiwarta.translation.memory import Near
+
+HELP = (
+    "a accept   e edit   1-5 edit, beginning with that suggestion   n next   b back   u undo   q quit\n"
+    "Every act is saved at once. What others change meanwhile is kept."
+)
+SAID = {
+    Outcome.NOTHING: "Nothing to do here.",
+    Outcome.CHANGED: "This paragraph was changed by somebody meanwhile; nothing was done. Look again:",
+    Outcome.ARTICLE_CHANGED: "The article was changed meanwhile; begin again to see its paragraphs as they are.",
+    Outcome.DAMAGED: "Parts of the translation file cannot be read. Mend it first: build.py build says where.",
+    Outcome.REFUSED: "The translation file cannot be written. Is the disk full, or the file protected?",
+}
+
+
+class Terminal(Protocol):
+    """The person in front of the screen."""
+
+    def show(self, text: str) -> None: ...
+
+    def ask(self) -> str:
+        """One key; "" where nobody is there any more."""
+        ...
+
+    def edit(self, text: str) -> str | None:
+        """The text after the person's editor, None where it was closed without saving."""
+        ...
+
+
+class Reviewed(NamedTuple):
+    """What came of a sitting."""
+
+    accepted: int
+    written: int
+
+
+def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
+    digest, diagnostics = understand(world, place, frozen=True)
+    if digest is None:
+        console.tell(diagnostics)
+        return WRONG_USE
+    reads = {read.article.slug: read for read in digest.reads}
+    if options.slug not in reads:
+        near = closest(options.slug, reads)
+        console.say(f"There is no article “{options.slug}”." + (f" Did you mean “{near}”?" if near else ""))
+        return WRONG_USE
+    read = reads[options.slug]
+    if not read.catalog.writable:
+        console.tell([d for d in read.said if d.span.path == read.path])
+        console.say(SAID[Outcome.DAMAGED])
+        return DAMAGED
+    from dwiwarta.publishing.git import CommandGit
+
+    by = options.by or name_in_git(place.root, CommandGit())
+    if not by:
+        console.say(
+            "Nobody's name will be kept: give one with --by, or tell git yours (git config user.name)."
+        )
+    bench = Bench(
+        world.disk,
+        place.at(read.article.path),
+        place.at(read.path),
+        read.article.segments,
+        digest.today,
+        by,
+    )
+    names = ids_of(read.article)
+    sitting = Sitting(
+        bench, names, Memory(catalogs_of(digest)), Matcher(load(world, place, console)), OnTerminal(console)
+    )
+    done = sitting.run(everything=options.all)
+    counts = [state(bench.entry(key)) for key, name in names.items() if key in bench.catalog.by_key]
+    checked = sum(s is State.REVIEWED for s in counts)
+    console.result(
+        f"{done.accepted} accepted, {done.written} written. {checked} of {len(counts)} paragraphs are checked."
+    )
+    return DONE
+
+
+def name_in_git(root: str, git: Git) -> str | None:
+    """Who works here, as git knows them."""
+    try:
+        ran = git.run(root, ["config", "user.name"])
+    except FileNotFoundError:
+        return None
+    return ran.out.decode("utf-8", "replace").strip() or None if ran.code == 0 else None
+
+
+class Sitting:
+    """A person going through the paragraphs of an article."""
+
+    def __init__(
+        self,
+        bench: Bench,
+        names: dict[tuple[str, str], str],
+        memory: Memory,
+        matcher: Matcher,
+        terminal: Terminal,
+        objections: Callable[[Entry], Sequence[str]] = lambda _: (),
+    ) -> None:
+        """`names`: each paragraph's id by its key, in reading order. `objections`: what stands in the way of
+        accepting a paragraph, as sentences."""
+        self._bench, self._names, self._memory, self._matcher = bench, names, memory, matcher
+        self._terminal, self._objections = terminal, objections
+        self._accepted = self._written = 0
+        self._drafts: dict[tuple[str, str], str] = {}
+        """Words that could not be saved, because the paragraph had changed: the next edit begins with them."""
+
+    def run(self, *, everything: bool = False) -> Reviewed:
+        """Until the person quits or has seen all."""
+        keys = [key for key in self._names if key in self._bench.catalog.by_key]
+        todo = [k for k in keys if everything or state(self._bench.entry(k)) is not State.REVIEWED]
+        if not todo:
+            self._terminal.show("All of it is checked. To go through it again: --all")
+        place = 0
+        while place < len(todo):
+            seen = self._bench.entry(todo[place])
+            near = self._memory.near(seen.source, apart_from=self._names[todo[place]].partition("#")[0])
+            self._terminal.show(self._page(seen, near, place, len(todo)))
+            key = self._terminal.ask().lower()
+            if key in ("q", ""):
+                break
+            if key in ("n", " ", "\r", "\n"):
+                place += 1
+            elif key == "b":
+                place = max(0, place - 1)
+            elif key == "a":
+                place += self._accept(seen)
+            elif key == "e":
+                self._edit(seen, self._drafts.get((seen.kind, seen.source), seen.text))
+            elif key.isdigit() and 1 <= int(key) <= len(near):
+                self._edit(seen, near[int(key) - 1].unit.text)
+            elif key == "u":
+                place = self._undo(todo, place)
+            else:
+                self._terminal.show(HELP)
+        return Reviewed(self._accepted, self._written)
+
+    def _accept(self, seen: Entry) -> bool:
+        against = self._objections(seen)
+        if against:
+            self._terminal.show("Not accepted:\n" + "\n".join(f"  {reason}" for reason in against))
+            return False
+        if state(seen) is State.REVIEWED:
+            return True
+        outcome = self._bench.accept(seen)
+        if self._tell(outcome):
+            self._accepted += 1
+            return True
+        return False
+
+    def _edit(self, seen: Entry, draft: str) -> None:
+        key = (seen.kind, seen.source)
+        text = self._terminal.edit(draft)
+        if text is None:
+            return
+        outcome = self._bench.write(seen, text)
+        if self._tell(outcome):
+            self._written += 1
+            self._drafts.pop(key, None)
+        elif outcome is not Outcome.NOTHING:
+            self._drafts[key] = text
+            self._terminal.show("Your words are kept: press e to go on with them.")
+
+    def _undo(self, todo: Sequence[tuple[str, str]], place: int) -> int:
+        outcome, key = self._bench.undo()
+        if key is None:
+            self._terminal.show("There is nothing to undo.")
+            return place
+        if self._tell(outcome):
+            self._terminal.show("Undone.")
+        return todo.index(key) if key in todo else place
+
+    def _tell(self, outcome: Outcome) -> bool:
+        """Says what went otherwise than wanted; True where it went as wanted."""
+        if outcome is Outcome.DONE:
+            return True
+        self._terminal.show(SAID[outcome])
+        return False
+
+    def _page(self, entry: Entry, near: Sequence[Near], place: int, of: int) -> str:
+        facts = entry.facts
+        now = WORDS[state(entry)]
+        if facts.get("by"):
+            now += f" by {facts['by']}"
+        if "engine" in facts:
+            now += f" · {facts['engine'].split('/')[0]}"
+        lines = [
+            f"\n── {self._names[entry.kind, entry.source]} · {place + 1} of {of} · {now}",
+            entry.source,
+            "",
+        ]
+        if entry.previous is not None:
+            lines += [f"made for: {entry.previous}", ""]
+        lines.append(entry.text or "(not translated yet)")
+        terms = [self._term(use) for use in uses(self._matcher, entry.source, entry.text)]
+        if terms:
+            lines += ["", *terms]
+        for number, (unit, likeness) in enumerate(near, 1):
+            mark = f"{unit.day} {unit.slug}".strip()
+            lines += [
+                "",
+                f"  {number}  {likeness:.0f} % alike, {WORDS[unit.state]}, {mark}",
+                f"     {unit.text}",
+            ]
+        return "\n".join([*lines, "", "a accept  e edit  n next  b back  u undo  q quit  ? help"])
+
+    @staticmethod
+    def _term(use: Use) -> str:
+        term = use.found.term
+        wanted = term.target or "(left out)"
+        if use.avoided:
+            return f"  ! {term.source}: {wanted}, not “{'”, “'.join(use.avoided)}”"
+        mark = "  " if use.used is not None else "? "
+        person = " · ".join(p for p in (term.office, term.pronoun) if p)
+        return f"  {mark}{term.source}: {use.used or wanted}" + (f" ({person})" if person else "")
+
+
+class OnTerminal:
+    """The real one: one key a question where the terminal can, the person's own editor."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def show(self, text: str) -> None:
+        self._console.result(text)
+
+    def ask(self) -> str:
+        import sys
+
+        import click
+
+        if not sys.stdin.isatty():
+            line = sys.stdin.readline()
+            return (line.strip() or "n")[:1] if line else ""
+        return click.getchar()
+
+    def edit(self, text: str) -> str | None:
+        import click
+
+        return click.edit(text, extension=".txt")
