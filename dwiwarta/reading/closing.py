@@ -27,7 +27,7 @@ _STARS = pattern(r"(?<![\w*@])\*{1,5}(?=[\s.]*\Z)")
 _UNCLOSED = pattern(rf"[(\[]{_B}(?:\*|[a-z]{{2,5}}){_B}/{_B}[a-z]{{2,5}}(?=[\s.]*\Z)")
 _NO_CREDIT = word_set(
     "dkk dll dst dsb kg km cm mm ha m ist istimewa dok foto bersambung habis selesai wib wita "
-    "wit rp usd persen no yang dan tamat video"
+    "wit rp usd persen no yang tamat video"
 )
 """Short words in brackets that are no initials."""
 _NO_NAME = pattern(

@@ -95,7 +95,10 @@ _SAID = pattern(
     re.IGNORECASE,
 )
 """Between such a word and the date somebody speaks: the date is that of the speaking."""
-_BORN = pattern(r"\b(?:lahir|kelahiran|dilahirkan|wafat)\b[^.!?()]{0,35}$", re.IGNORECASE)
+_BORN = pattern(
+    r"\b(?:lahir|kelahiran|dilahirkan|wafat)(?: di [^.!?()]{2,25}|,| pada| tanggal| hari)*[ ,]*$",
+    re.IGNORECASE,
+)
 _PAST = pattern(r"[\s,)]*(?:lalu|silam)\b", re.IGNORECASE)
 _LATER = pattern(r"^[\s,)]*(?:mendatang|nanti|depan|besok|yang akan datang|malam nanti)", re.IGNORECASE)
 _YEAR = pattern(r"(?<![\d.,/])(20[0-4]\d)(?![\d,/]|\.\d)")
