@@ -105,6 +105,9 @@ def parser() -> argparse.ArgumentParser:
 
     status = command("status", "how far the translations are")
     status.add_argument("--json", action="store_true", help="one JSON object a line")
+    status.add_argument(
+        "--by", choices=("article", "topic", "month"), default="article", help="one line for each"
+    )
 
     find = command("find", "how words were put before: checked text first, in either language")
     find.add_argument("words", nargs="+", metavar="WORDS")

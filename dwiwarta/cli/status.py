@@ -1,11 +1,11 @@
-"""`status`: how far the translations are, by article and topic."""
+"""`status`: how far the translations are, by article, topic or month."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DONE, WRONG_USE
-from dwiwarta.editorial.progress import progress_of
+from dwiwarta.editorial.progress import by_month, by_topic, progress_of
 from dwiwarta.stages.making import assemble
 from dwiwarta.stages.understanding import understand
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from dwiwarta.cli.console import Console
-    from dwiwarta.editorial.progress import Progress
+    from dwiwarta.editorial.progress import Progress, Total
     from dwiwarta.stages.world import Place, World
 
 _COLUMNS = ("not translated", "not checked", "being edited", "changed", "checked")
@@ -26,6 +26,15 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         return WRONG_USE
     library, _ = assemble(digest, world)
     rows = [progress_of(story) for story in (*library.stories, *library.held, *library.withdrawn)]
+    if options.by != "article" and rows:
+        topics = {theme.id: theme.label.en for theme in library.themes}
+        totals = by_month(rows) if options.by == "month" else by_topic(rows, topics)
+        for total in totals:
+            if options.json:
+                console.result_json(total.as_json("month" if options.by == "month" else "theme"))
+            else:
+                console.result(_total(total, topics.get(total.name, total.name)))
+        return DONE
     if options.json:
         for row in rows:
             console.result_json(row.as_json())
@@ -45,7 +54,17 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
 
 
 def _line(row: Progress) -> str:
+    words = f", {row.words_left} words left" if row.words_left else ""
+    return f"  {row.slug:<40} {_counts(row)}{words}"
+
+
+def _total(row: Total, label: str) -> str:
+    words = f"; {row.words_left} words left" if row.words_left else ""
+    return f"{label:<28} {row.checked} of {row.articles} articles checked: {_counts(row)}{words}"
+
+
+def _counts(row: Progress | Total) -> str:
     counts = (row.missing, row.machine, row.edited, row.stale, row.reviewed)
     parts = [f"{count} {label}" for count, label in zip(counts, _COLUMNS, strict=True) if count]
     since = f", oldest since {row.oldest_stale}" if row.oldest_stale else ""
-    return f"  {row.slug:<40} {', '.join(parts) or 'nothing to translate'}{since}"
+    return (", ".join(parts) or "nothing to translate") + since
