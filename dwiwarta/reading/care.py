@@ -43,7 +43,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 _SEXUAL_TRIGGERS = (
     "cabul", "erkosa", "rudapaksa", "asusila", "seksual", "setubuh", "sodomi", "inses", "lecehkan", "payudara", "bugil",
     "telanjang", "mesum", "syur", "tpks", "raba", "prostitusi", "muncikari", "mucikari", "ekshibisionis", "porno",
-    "intip", "dinodai", "menodai", "gauli", "eksibisionis", "kelamin", "kamera tersembunyi",
+    "intip", "dinodai", "menodai", "gauli", "hamili", "remas", "eksibisionis", "kelamin", "kamera tersembunyi",
 )  # fmt: skip
 _SEXUAL = _words(
     r"(?:di|pen|men|ter)?cabul(?:i|an|kan|inya)?",
@@ -58,7 +58,7 @@ _SEXUAL = _words(
     r"inses",
     r"(?:di|me|ter)?lecehkan(?! (?:lambang|agama|profesi|simbol|negara|institusi|nabi|bendera|hukum|martabat bangsa|"
     r"suku))",
-    r"begal payudara",
+    r"begal payudara|(?:di|me)?remas (?:payudara|dada|bokong|pantat|penumpang|tubuh|bagian)|(?:di|meng)?hamili",
     r"(?:foto|video|gambar|rekaman) (?:bugil|telanjang|syur|porno\w*|vulgar|intim)",
     r"(?:di|me)raba(?:-raba)?|(?:mengintip|diintip|intip) .{0,40}mandi",
     r"prostitusi|mun?cikari|eksh?ibisionis(?:me)?|uu tpks|dinodai|menodai(?= (?:anak|gadis|korban))|(?:di|meng?)?gauli",
@@ -85,11 +85,12 @@ _SUICIDE = _words(
 )
 _LEAP = _words(
     r"(?:me)?(?:lompat|loncat|terjun|menerjunkan diri|terjunkan diri)\w* (?:\w+ ){0,3}?dari (?:atas )?"
-    r"(?:jembatan|lantai|gedung|flyover|fly over|atap|tower|menara|apartemen|balkon|tebing|rooftop|hotel)"
+    r"(?:jembatan|lantai|gedung|flyover|fly over|atap|tower|menara|apartemen|balkon|tebing|rooftop|hotel)",
+    r"(?:me)?(?:lompat|loncat|terjun|menceburkan diri) ke (?:\w+ )?(?:sungai|laut|jurang|sumur|rel|waduk|kali)",
 )
 _LEAP_SETTING = _words(
     r"depresi|nekat|tewas|meninggal|jasad\w*|surat|wasiat|putus asa|percobaan|mengakhiri|nyawa\w*|diselamatkan|"
-    r"digagalkan"
+    r"digagalkan|menangis|tim sar"
 )
 _NOT_SUICIDE = pattern(
     r"\b(?:bom|drone|nirawak|serangan|pelaku bom|gol|misi|rompi|pembom|bomber|pencegahan|mencegah|taktik|strategi)"
@@ -122,8 +123,12 @@ _DONE = _words(  # what is done to somebody or what somebody is accused of
     r"(?:di|men?)?ti?kam|(?:di|me)?nusuk|ditusuk|(?:di|mem)bacok|pembacokan|disabet|perundungan|dirundung|bullying",
     r"penculikan|(?:di|men)culik|penculik|tawuran|dibegal|ditangkap|diringkus|dibekuk|divonis|memvonis|disiksa|"
     r"(?:me)?nyiksa|penyiksaan|jual beli bayi|(?:men)?jual (?:anak|bayi)\w*|dijual|dibuang|"
-    r"pembuangan bayi|dibawa kabur|diperdagangkan|dipukuli|ditelantarkan",
+    r"pembuangan bayi|dibawa kabur|diperdagangkan|dipukuli?|memukuli?|pukul|(?:di|men)?tampar|(?:di|men)?cubit|lebam|"
+    r"(?:di|me)?(?:nelantarkan|telantarkan)",
 )
+_PROCEDURE = pattern(r"tersangka|terdakwa|terduga|pelaku|ditangkap|diringkus|dibekuk|divonis|memvonis")
+_RELATIVE = pattern(r"anak|cucu|keponakan")
+"""Grown-up children of a suspect are relatives too: only what was done to them counts."""
 _CRIME = _words(
     r"narkoba|sabu|ganja|pil koplo|prostitusi|perdagangan orang|tppo|kekerasan|curanmor|pencurian|begal|kdrt|"
     r"mengedarkan|pidana|penyidik|penyelidikan|melapor\w*|dilaporkan|polisi|polres\w*|polsek|polda|jaksa|hakim|pengadilan|kasus"
@@ -154,7 +159,8 @@ _READ_AT_MOST = 40_000
 _DONE_TRIGGERS = (
     "tersangka", "terdakwa", "pelaku", "aniaya", "keroyok", "bunuh", "tikam", "nikam", "tusuk", "nusuk", "bacok",
     "disabet", "rundung", "bullying", "culik", "tawuran", "dibegal", "tangkap", "ringkus", "dibekuk", "vonis", "siksa",
-    "jual", "dibuang", "pembuangan bayi", "dibawa kabur", "diperdagangkan", "dipukuli", "ditelantarkan",
+    "jual", "dibuang", "pembuangan bayi", "dibawa kabur", "diperdagangkan", "pukul", "memukul", "tampar",
+    "nampar", "cubit", "lebam", "elantarkan",
 )  # fmt: skip
 
 
@@ -211,7 +217,9 @@ def propose(sheet: Sheet, stretches: list[tuple[int, int]]) -> Proposal | None:
         underage = words.all(_UNDERAGE) if named else []
         young = underage if done and setting >= 2 else []
         young = young or (_near(_ages(words, sheet.text), done, 250) if setting >= 2 else [])
-        young = young or (_near(words.all(_CHILD), done, 70) if setting >= 2 else [])
+        hurt = [m for m in done if not _PROCEDURE.match(m[0])]
+        children = words.all(_CHILD) if setting >= 2 else []
+        young = young or [m for m in children if _near([m], hurt if _RELATIVE.match(m[0]) else done, 70)]
         if young and (words.leads(young) or len(young) > 1):
             return _say(sheet, "minor", young)
     hidden = words.all(_HIDDEN) if named else []
