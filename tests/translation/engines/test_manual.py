@@ -12,7 +12,10 @@ MANUAL = (Path(__file__).parents[3] / "docs/engines.md").read_text("utf-8")
 
 
 def test_every_service_has_its_row() -> None:
-    assert tuple(re.findall(r"^\| `(\w+)` \| [^|\n]+\|[^|\n]+\|[^|\n]+\|", MANUAL, re.MULTILINE)) == engines.names()
+    assert (
+        tuple(re.findall(r"^\| `(\w+)` \| [^|\n]+\|[^|\n]+\|[^|\n]+\|", MANUAL, re.MULTILINE))
+        == engines.names()
+    )
 
 
 def test_every_variable_is_named() -> None:
