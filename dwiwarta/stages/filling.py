@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.editorial.library import assemble, may_be_sent
 from dwiwarta.reading.typography import mend
-from dwiwarta.translation import po, resting, translating
+from dwiwarta.stages.keeping import Keeper
+from dwiwarta.translation import resting, translating
+from dwiwarta.translation.asking import Ended
 from dwiwarta.translation.catalog import Catalog
 from dwiwarta.translation.engines import NONE, Setup, Unusable, keys, named, open_engine
 from dwiwarta.translation.outcome import announced, passed_over, unusable
@@ -24,16 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from dwiwarta.stages.world import Digest, Read, World
+    from dwiwarta.diagnostics import Diagnostic
+    from dwiwarta.stages.world import Digest, World
     from dwiwarta.translation.engines import Engine
     from dwiwarta.translation.outcome import Outcome, Progress
 
-UNWRITABLE = Fault(
-    "translations-not-written",
-    Severity.ERROR,
-    "The translation file cannot be written: {reason}.",
-    "Look whether the disk is full and whether you may write to the folder `translations`.",
-)
 ANNOUNCED = ".cache/announced"
 """Names of the services whose first sending has been announced."""
 
@@ -79,34 +75,34 @@ class Filled:
 def fill(world: World, digest: Digest, asking: Asking) -> Filled:
     """Writes the catalogs that changed, then asks for what is not translated yet."""
     said: list[Diagnostic] = []
+    keeper = Keeper(world, digest)
+    unwritten: set[str] = set()
     if not asking.dry_run:
-        for read in (*digest.reads, *digest.plain_reads):
-            if read.catalog is not read.found and read.catalog.writable and read.catalog.entries:
-                said += _put(world, digest, read.path, read.catalog)
-    work = _work(world, digest, asking)
+        unwritten = _put_all(keeper, digest)
+        digest = replace(digest, reads=tuple(keeper.current(read) for read in digest.reads))
+    work = _work(world, digest, asking, unwritten)
     wanted = named(asking.engine or digest.settings.engine)
     if not work or wanted in ((), (NONE,)):
-        return Filled(digest=digest, diagnostics=tuple(said))
+        return Filled(digest=digest, diagnostics=(*said, *keeper.finish()))
     engines, found = _opened(world, digest, asking, wanted)
     said += found
-    run = _Run(world, digest, asking)
+    run = _Run(world, digest, asking, keeper)
     services = tuple(engine.label for engine in engines)
     if not engines or asking.dry_run:
         estimate = run.estimate(work, engines[0]) if engines else None
         return Filled(
             digest=digest,
-            diagnostics=(*said, *run.said),
+            diagnostics=(*said, *run.said, *keeper.finish()),
             estimate=estimate,
             services=services,
             resting=run.resting,
         )
     outcome = in_turn(work, engines, run.ask, partial(translating.left_over, mend=mend))
-    reads = digest.reads
-    if outcome:
-        reads = tuple(_with(read, outcome.catalogs.get(read.article.slug)) for read in reads)
+    full = outcome is not None and outcome.ended is Ended.UNWRITABLE  # told once, by the outcome
+    unkept = keeper.finish(full=full)
     return Filled(
-        digest=replace(digest, reads=reads),
-        diagnostics=(*said, *(outcome.diagnostics if outcome else ()), *run.said),
+        digest=replace(digest, reads=tuple(keeper.current(read) for read in digest.reads)),
+        diagnostics=(*said, *(outcome.diagnostics if outcome else ()), *run.said, *unkept),
         outcome=outcome,
         estimate=run.estimated,
         services=services,
@@ -117,11 +113,12 @@ def fill(world: World, digest: Digest, asking: Asking) -> Filled:
 class _Run:
     """One run's asking: what is announced, sent, stored and remembered, service by service."""
 
-    def __init__(self, world: World, digest: Digest, asking: Asking) -> None:
+    def __init__(self, world: World, digest: Digest, asking: Asking, keeper: Keeper) -> None:
         self.said: list[Diagnostic] = []
         self.resting = 0
         self.estimated: tuple[int, int, int] | None = None
         self._world, self._digest, self._asking = world, digest, asking
+        self._keeper = keeper
         self._paths = {read.article.slug: read.path for read in digest.reads}
         self._rests = resting.parse(_bytes_of(world, digest, resting.PATH))
 
@@ -158,7 +155,7 @@ class _Run:
         return outcome
 
     def _store(self, slug: str, catalog: Catalog) -> None:
-        self._world.disk.write(self._digest.place.at(self._paths[slug]), po.dump(catalog))
+        self._keeper.put(self._paths[slug], catalog)
 
     def _at_rest(self, engine: Engine) -> Mapping[str, date]:
         """Whoever names an article wants it asked for, whatever was refused before."""
@@ -191,9 +188,12 @@ def _opened(
     return engines, said
 
 
-def _work(world: World, digest: Digest, asking: Asking) -> list[translating.Request]:
+def _work(
+    world: World, digest: Digest, asking: Asking, unwritten: Collection[str]
+) -> list[translating.Request]:
     """The articles that may be sent and have something to send. What is not shown is not translated."""
     waiting = [r for r in digest.reads if any(translating.is_wanted(e) for e in r.catalog.entries)]
+    waiting = [r for r in waiting if r.path not in unwritten]
     if asking.only:
         waiting = [r for r in waiting if r.article.slug in asking.only]
     if not waiting:
@@ -218,16 +218,21 @@ def _work(world: World, digest: Digest, asking: Asking) -> list[translating.Requ
     return work
 
 
-def _with(read: Read, catalog: Catalog | None) -> Read:
-    return read._replace(catalog=catalog, found=catalog) if catalog else read
-
-
-def _put(world: World, digest: Digest, path: str, catalog: Catalog) -> list[Diagnostic]:
-    try:
-        world.disk.write(digest.place.at(path), po.dump(catalog))
-    except OSError as error:
-        return [UNWRITABLE.at(Span(path), reason=error.strerror or type(error).__name__)]
-    return []
+def _put_all(keeper: Keeper, digest: Digest) -> set[str]:
+    """Puts every catalog in place that changed in reading; gives the paths of those that could not be put."""
+    unwritten: set[str] = set()
+    full = False
+    for read in [*(r for r in digest.reads if r.article.slug not in digest.locked), *digest.plain_reads]:
+        if read.catalog is read.found or not read.catalog.writable or not read.catalog.entries:
+            continue
+        try:
+            if not full:
+                keeper.put(read.path, read.catalog)
+                continue
+        except OSError as error:  # the keeper tells of it when it has tried once more
+            full = error.errno in translating.DISK_IS_FULL
+        unwritten.add(read.path)
+    return unwritten
 
 
 def _announce(

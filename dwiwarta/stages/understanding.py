@@ -15,6 +15,7 @@ from dwiwarta.rendering import plain
 from dwiwarta.stages.world import ARTICLES, CATALOGS, PAGES, Digest, Place, Read, World
 from dwiwarta.translation import po
 from dwiwarta.translation.catalog import Catalog
+from dwiwarta.translation.fold import fold
 from dwiwarta.translation.shelf import Shelf, likely_owners
 from dwiwarta.translation.sync import sync
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from dwiwarta.disk import Unwalked
     from dwiwarta.rendering.pages import PlainPage
 
 UNREADABLE = Fault(
@@ -44,6 +46,11 @@ WRONG_ADDRESS = Fault(
 )
 
 
+OUTLETS = "content/outlets.toml"
+_NOT_UNDERSTOOD = frozenset({"file-unreadable", "settings-unreadable", "settings-not-utf8"})
+"""What is said of a settings file of which nothing is known."""
+
+
 def understand(
     world: World, place: Place, base_url: str | None = None, *, frozen: bool = False
 ) -> tuple[Digest | None, tuple[Diagnostic, ...]]:
@@ -57,20 +64,23 @@ def understand(
         return None, tuple(diagnostics)
     knowledge, found = knowledge_of(world, place)
     diagnostics += found
+    rights_unknown = any(d.span.path == OUTLETS and d.code in _NOT_UNDERSTOOD for d in found)
     today = world.now.astimezone(settings.timezone).date()
-    desk = _Desk(world, place, knowledge, Shelf(world.disk.walk(place.at(CATALOGS))), today, frozen)
+    desk = _Desk(world, place, knowledge, today, frozen)
+    diagnostics += desk.diagnostics
     parsed = []
     for source in desk.sources(ARTICLES, diagnostics):
         article, said = reading.parse(source, knowledge, today)
         if article is None:
             diagnostics += said
         else:
-            parsed.append((article, said))
-    parsed, twice = one_of_each(parsed)
-    diagnostics += twice
+            parsed.append((_link_only(article) if rights_unknown else article, said))
+    parsed, left_out, contested = one_of_each(parsed, desk.shared)
+    diagnostics += left_out
     reads = [desk.recall(article, said) for article, said in parsed]
     for read in reads:
         diagnostics += read.said
+    locked = frozenset(read.article.slug for read in reads) if rights_unknown else contested
     unsettled, unclaimed = desk.unclaimed(reads)
     pages, page_reads, found_there = desk.plain_pages()
     digest = Digest(
@@ -80,17 +90,26 @@ def understand(
         reads=tuple(reads),
         plain=tuple(pages),
         plain_reads=tuple(page_reads),
-        unsettled=unsettled,
+        unsettled=unsettled | locked,
         today=today,
+        locked=locked,
     )
     return digest, (*diagnostics, *unclaimed, *found_there)
 
 
+def _link_only(article: Article) -> Article:
+    """The list of outlets, which may forbid to show a text, cannot be read: then no more is shown than always may be,
+    and nothing is sent."""
+    return replace(article, header=replace(article.header, rights="link"))
+
+
 def knowledge_of(world: World, place: Place) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
     """The topics and outlets of a site, also where its settings are broken: enough to read an article."""
-    themes = first(world, "content/themes.toml", place.root, place.shipped)
-    outlets = first(world, "content/outlets.toml", place.root)
-    return read_knowledge(themes, outlets)
+    faults: list[Diagnostic] = []
+    themes = first(world, "content/themes.toml", place.root, place.shipped, faults=faults)
+    outlets = first(world, OUTLETS, place.root, faults=faults)
+    knowledge, found = read_knowledge(themes, outlets)
+    return knowledge, (*faults, *found)
 
 
 def today_at_the_desk(world: World, place: Place) -> date:
@@ -100,9 +119,10 @@ def today_at_the_desk(world: World, place: Place) -> date:
 
 
 def _settings(world: World, place: Place, base_url: str | None) -> tuple[Settings | None, list[Diagnostic]]:
-    source = first(world, "site.toml", place.root)
+    faults: list[Diagnostic] = []
+    source = first(world, "site.toml", place.root, faults=faults)
     if source is None:
-        return None, [NO_SITE.at(Span("site.toml"), folder=place.root)]
+        return None, faults or [NO_SITE.at(Span("site.toml"), folder=place.root)]
     settings, found = read_settings(source)
     diagnostics = list(found)
     if settings and base_url is not None:
@@ -113,27 +133,37 @@ def _settings(world: World, place: Place, base_url: str | None) -> tuple[Setting
     return settings, diagnostics
 
 
-def first(world: World, path: str, *folders: str) -> Source | None:
-    """The file of that path in the first folder that has it."""
+def first(world: World, path: str, *folders: str, faults: list[Diagnostic] | None = None) -> Source | None:
+    """The file of that path in the first folder that has it. One that is there and cannot be read goes into `faults`
+    and the next folder is tried; without `faults` it raises OSError."""
     for folder in folders:
         try:
             return Source(path, world.disk.read(f"{folder}/{path}"))
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
+        except OSError as error:
+            if faults is None:
+                raise
+            faults.append(_unreadable(path, error))
     return None
 
 
 class _Desk:
     """What reading needs at hand."""
 
-    def __init__(
-        self, world: World, place: Place, knowledge: Knowledge, shelf: Shelf, today: date, frozen: bool
-    ) -> None:
-        self._world, self._place, self._knowledge, self._shelf = world, place, knowledge, shelf
+    def __init__(self, world: World, place: Place, knowledge: Knowledge, today: date, frozen: bool) -> None:
+        self._world, self._place, self._knowledge = world, place, knowledge
         self._accepted_on = None if frozen else today
+        unwalked: list[Unwalked] = []
+        self._shelf = Shelf(world.disk.walk(place.at(CATALOGS), unwalked))
+        self._closed = {_below(CATALOGS, name) for name, _ in unwalked}
+        self.diagnostics = _unwalked(CATALOGS, unwalked)
 
     def sources(self, folder: str, diagnostics: list[Diagnostic]) -> Iterable[Source]:
-        for name in self._world.disk.walk(self._place.at(folder)):
+        unwalked: list[Unwalked] = []
+        names = self._world.disk.walk(self._place.at(folder), unwalked)
+        diagnostics += _unwalked(folder, unwalked)
+        for name in names:
             path = f"{folder}/{name}"
             if not name.endswith((".txt", ".md")):
                 diagnostics.append(NOT_AN_ARTICLE.at(Span(path)))
@@ -151,26 +181,45 @@ class _Desk:
             said = (*said, *shelf.two_files(article.slug, article.path))
         return self._read(article, said, shelf.place(article.slug, article.path), stands)
 
-    def _read(self, article: Article, said: tuple[Diagnostic, ...], path: str, stands: bool) -> Read:
-        found: Catalog | None = None
-        if stands:
-            found, broken = self._catalog(path)
-            said = (*said, *broken)
-        return Read(article, said, sync(article.segments, found or Catalog(), self._accepted_on), found, path)
+    def shared(self, article: Article) -> int:
+        """How many paragraphs of the article stand in the translation file of its short name."""
+        if not self._shelf.has(article.slug):
+            return 0
+        catalog = self._catalog(self._shelf.place(article.slug, article.path))[0] or Catalog()
+        sources = {fold(e.source) for e in catalog.entries if not e.obsolete}
+        return len(sources & {fold(s.text) for s in article.segments if s.translatable})
 
-    def _catalog(self, path: str) -> tuple[Catalog, tuple[Diagnostic, ...]]:
+    def _read(self, article: Article, said: tuple[Diagnostic, ...], path: str, stands: bool) -> Read:
+        found, broken, data = self._catalog(path, stands)
+        catalog = sync(article.segments, found or Catalog(), self._accepted_on)
+        return Read(article, (*said, *broken), catalog, found, path, data)
+
+    def _catalog(
+        self, path: str, stands: bool = True
+    ) -> tuple[Catalog | None, tuple[Diagnostic, ...], bytes | None]:
+        """What stands at a path: the names that a walk found are not all there may be."""
+        # Not writable where it cannot be read: what stands there is not known, so nothing may be put in its place.
+        unknown = Catalog(damaged=("",))
         try:
-            return po.parse(Source(path, self._world.disk.read(self._place.at(path))))
+            data = self._world.disk.read(self._place.at(path))
+        except (FileNotFoundError, NotADirectoryError) as error:
+            if stands:
+                return unknown, (_unreadable(path, error),), None
+            return (unknown if self._is_closed(path) else None), (), None
         except OSError as error:
-            # Not writable: what stands there is not known, so nothing may be put in its place.
-            return Catalog(damaged=("",)), (_unreadable(path, error),)
+            return unknown, () if self._is_closed(path) else (_unreadable(path, error),), None
+        return (*po.parse(Source(path, data)), data)
+
+    def _is_closed(self, path: str) -> bool:
+        """Whether it lies where the walk could not look; that is told already."""
+        return any(path == closed or path.startswith(f"{closed}/") for closed in self._closed)
 
     def unclaimed(self, reads: Sequence[Read]) -> tuple[frozenset[str], Sequence[Diagnostic]]:
         """Catalogs that no article claims, and the articles that may be theirs under another name."""
         left = self._shelf.unclaimed({read.article.slug for read in reads})
         if not left:
             return frozenset(), ()
-        catalogs = {path: self._catalog(path)[0] for path in left}
+        catalogs = {path: self._catalog(path)[0] or Catalog() for path in left}
         found = likely_owners(catalogs, [read.article for read in reads])
         return found.waiting, found.diagnostics
 
@@ -196,6 +245,14 @@ class _Desk:
             reads.append(read)
             pages[name] = plain.of_pairs(name, pair_up(article.segments, read.catalog))
         return list(pages.values()), reads, diagnostics
+
+
+def _unwalked(folder: str, unwalked: Iterable[Unwalked]) -> list[Diagnostic]:
+    return [UNREADABLE.at(Span(_below(folder, name)), reason=reason) for name, reason in unwalked]
+
+
+def _below(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if name else folder
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:

@@ -51,6 +51,9 @@ class Read(NamedTuple):
     """As it stands on the disk, None where there is no file yet."""
     path: str
     """Of the catalog, relative to the root."""
+    data: bytes | None = None
+    """The catalog's file as it was read; None where there was none. Whoever writes compares: somebody may have saved
+    it since."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,3 +71,6 @@ class Digest:
     """Articles that share half their paragraphs with an unclaimed catalog: not sent anywhere until that is settled."""
     today: date
     """At the desk."""
+    locked: frozenset[str] = frozenset()
+    """Articles whose catalogs are not written in this run: more than one has the name, so that it is not certain whose
+    the file is, or the outlets are unknown, without which a text may be read in another way."""

@@ -10,6 +10,7 @@ Only what is not translated, or what a service translated of a text that has cha
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]
 """Kind and source of an entry."""
+DISK_IS_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+"""Faults of the disk after which nothing can be saved; any other concerns one file."""
 DISBELIEVED_IN_A_ROW = 10
 """So many answers in a row that cannot be translations, and it is the service that is wrong, not the texts."""
 
@@ -115,8 +118,9 @@ def translate(
 ) -> Outcome:
     """Asks for everything wanted, and tells what came of it; Ctrl-C is an outcome too.
 
-    `store` puts a catalog (of the article with this slug) in place whole or not at all; it may raise OSError. `today`
-    is the day in the site's time zone; `clock`, `sleep` and `random` as in the standard library; `resting` are the
+    `store` puts a catalog (of the article with this slug) in place whole or not at all; it may raise OSError. A full or
+    read-only disk ends the run; any other fault costs that article, and it is for `store` to tell of it. `today` is
+    the day in the site's time zone; `clock`, `sleep` and `random` as in the standard library; `resting` are the
     fingerprints of texts that are not asked for now, see `resting`.
     """
     jobs = _plan(work, engine, mend, resting)
@@ -171,9 +175,13 @@ class _Run:
         self._disbelieved = 0
         self._failure: Failure | None = None
         self._unwritable: tuple[Span, str] | None = None
+        self._unsaved: set[int] = set()
+        """Requests whose catalog could not be stored; nothing more is asked for them."""
 
     def ask(self, batch: Sequence[_Job]) -> Ended | None:
         """Asks for a batch of texts; those answered well are stored."""
+        if self._unsaved:
+            batch = [job for job in batch if any(number not in self._unsaved for number, _ in job.places)]
         answers: list[str] = []
         for texts in _packed(batch, self._engine):
             reply = self._talk.ask(texts)
@@ -221,6 +229,8 @@ class _Run:
         for number, key in job.places:
             by_request.setdefault(number, set()).add(key)
         for number, keys in by_request.items():
+            if number in self._unsaved:
+                continue
             request = self._work[number]
             catalog = self._catalogs.get(number, request.catalog)
             filled = _filled(catalog, keys, text, engine, self._engine.model, self._today)
@@ -232,6 +242,9 @@ class _Run:
                     self._record(number, filled, len(keys))
                     raise
             except OSError as fault:
+                if fault.errno not in DISK_IS_FULL:  # the others can be saved; `store` tells of this one
+                    self._unsaved.add(number)
+                    continue
                 self._unwritable = (Span(request.path), fault.strerror or "the disk reports a fault")
                 return Ended.UNWRITABLE
             self._record(number, filled, len(keys))
