@@ -61,6 +61,7 @@ def sentences_of(built: pipeline.Built) -> list[str]:
         translated=summary.Translated(len(outcome.translated), outcome.paragraphs, outcome.label)
         if outcome
         else None,
+        recalled=built.filled.recalled if built.filled else 0,
     )
 
 

@@ -41,6 +41,7 @@ def sentences(
     changed: int,
     removed: int,
     translated: Translated | None = None,
+    recalled: int = 0,
 ) -> list[str]:
     """The summary, a line a matter."""
     lines = [
@@ -50,6 +51,10 @@ def sentences(
     if translated and translated.paragraphs:
         paragraphs = _count(translated.paragraphs, "paragraph")
         lines.append(f"{translated.articles} translated now ({paragraphs}, {translated.engine}).")
+    if recalled:
+        lines.append(
+            f"{_count(recalled, 'paragraph')} taken over from earlier translations, not checked here yet."
+        )
     lines += _held(library.held)
     lines += _waiting(library.stories)
     damaged = [d for d in diagnostics if d.severity is Severity.ERROR]

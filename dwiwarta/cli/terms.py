@@ -55,7 +55,12 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
 
 def load(world: World, place: Place, console: Console | None = None) -> Termbase:
     """The word list: the site's own, else the shipped one; what is wrong with it is told."""
-    source = first(world, termbase.PATH, place.root, place.shipped)
+    try:
+        source = first(world, termbase.PATH, place.root, place.shipped)
+    except OSError as error:
+        if console:
+            console.tell([UNREADABLE.at(Span(termbase.PATH), reason=error.strerror or type(error).__name__)])
+        return Termbase()
     if source is None:
         return Termbase()
     found, diagnostics = termbase.read(source)
@@ -185,7 +190,11 @@ def _import(name: str, place: Place, world: World, console: Console) -> int:
     console.tell(diagnostics)
     if worst(diagnostics) is Severity.ERROR:
         return DAMAGED
-    here = first(world, termbase.PATH, place.root, place.shipped) or Source(termbase.PATH, b"")
+    try:
+        here = first(world, termbase.PATH, place.root, place.shipped) or Source(termbase.PATH, b"")
+    except OSError as error:  # what stands there is not known, so nothing may be put in its place
+        console.tell([UNREADABLE.at(Span(termbase.PATH), reason=error.strerror or type(error).__name__)])
+        return DAMAGED
     mine, faults = termbase.read(here)
     if (
         any(d.code in ("word-list-encoding", "word-list-columns") for d in faults)

@@ -297,6 +297,18 @@ def _day(mark: str) -> Day | None:
 
 
 def _held(article: Article, said: Sequence[Diagnostic], now: datetime, *, drafts: bool) -> Held | None:
+    if held := held_by_header(article, said, now, drafts=drafts):
+        return held
+    if not article.outlet:
+        told = next((d for d in said if d.code == OUTLET_ABSENT), None)
+        return Held("no-outlet", told or NO_OUTLET.at(Span(article.path, 1)))
+    return None
+
+
+def held_by_header(
+    article: Article, said: Sequence[Diagnostic], now: datetime, *, drafts: bool = False
+) -> Held | None:
+    """Why an article or a page of the site may not be shown, whatever outlet it has."""
     header = article.header
 
     def at(key: str) -> Span:
@@ -310,9 +322,6 @@ def _held(article: Article, said: Sequence[Diagnostic], now: datetime, *, drafts
         return Held("embargo", EMBARGO.at(at("embargo"), until=header.embargo.isoformat(" ", "minutes")))
     if header.status == "draft" and not drafts:
         return Held("draft", DRAFT.at(at("status")))
-    if not article.outlet:
-        told = next((d for d in said if d.code == OUTLET_ABSENT), None)
-        return Held("no-outlet", told or NO_OUTLET.at(Span(article.path, 1)))
     return None
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dwiwarta.editorial.library import assemble, may_be_sent
 from dwiwarta.reading.typography import mend
 from dwiwarta.stages.keeping import Keeper
-from dwiwarta.translation import resting, translating
+from dwiwarta.translation import memory, resting, translating
 from dwiwarta.translation.asking import Ended
 from dwiwarta.translation.catalog import Catalog
 from dwiwarta.translation.engines import NONE, Setup, Unusable, keys, named, open_engine
@@ -70,6 +70,8 @@ class Filled:
     """Who is asked, as readers know them, in this order; empty where nobody can be."""
     resting: int = 0
     """Paragraphs that are not asked for today because the service could not translate them lately."""
+    recalled: int = 0
+    """Paragraphs whose English stood in another article's file already."""
 
 
 def fill(world: World, digest: Digest, asking: Asking) -> Filled:
@@ -81,9 +83,11 @@ def fill(world: World, digest: Digest, asking: Asking) -> Filled:
         unwritten = _put_all(keeper, digest)
         digest = replace(digest, reads=tuple(keeper.current(read) for read in digest.reads))
     work = _work(world, digest, asking, unwritten)
+    work, recalled = _recalled(keeper, digest, work, asking)
+    digest = replace(digest, reads=tuple(keeper.current(read) for read in digest.reads))
     wanted = named(asking.engine or digest.settings.engine)
     if not work or wanted in ((), (NONE,)):
-        return Filled(digest=digest, diagnostics=(*said, *keeper.finish()))
+        return Filled(digest=digest, diagnostics=(*said, *keeper.finish()), recalled=recalled)
     engines, found = _opened(world, digest, asking, wanted)
     said += found
     run = _Run(world, digest, asking, keeper)
@@ -96,6 +100,7 @@ def fill(world: World, digest: Digest, asking: Asking) -> Filled:
             estimate=estimate,
             services=services,
             resting=run.resting,
+            recalled=recalled,
         )
     outcome = in_turn(work, engines, run.ask, partial(translating.left_over, mend=mend))
     full = outcome is not None and outcome.ended is Ended.UNWRITABLE  # told once, by the outcome
@@ -107,7 +112,39 @@ def fill(world: World, digest: Digest, asking: Asking) -> Filled:
         estimate=run.estimated,
         services=services,
         resting=run.resting,
+        recalled=recalled,
     )
+
+
+def _recalled(
+    keeper: Keeper, digest: Digest, work: list[translating.Request], asking: Asking
+) -> tuple[list[translating.Request], int]:
+    """What was translated before elsewhere in these files is taken over, not checked, without asking anybody. Gives
+    what is still to be asked for, and how many paragraphs were found."""
+    found = memory.fill(
+        {r.slug: r.catalog for r in work},
+        {read.article.slug: read.catalog for read in digest.reads},
+        digest.today,
+        only={r.slug: r.catalog.by_key.keys() if r.only is None else r.only for r in work},
+    )
+    if not found:
+        return work, 0
+    paths = {read.article.slug: read.path for read in digest.reads}
+    count = 0
+    left = []
+    for request in work:
+        catalog = found.get(request.slug)
+        if catalog is not None:
+            count += sum(
+                new is not old for new, old in zip(catalog.entries, request.catalog.entries, strict=True)
+            )
+            request = request._replace(catalog=catalog)
+            if not asking.dry_run:
+                with suppress(OSError):  # tried again, and told, when the keeper finishes
+                    keeper.put(paths[request.slug], catalog)
+        if any(translating.is_wanted(e) for e in request.catalog.entries):
+            left.append(request)
+    return left, count
 
 
 class _Run:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dwiwarta import reading
 from dwiwarta.config import NO_SITE, Settings, read_knowledge, read_settings, web_address
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
-from dwiwarta.editorial.library import OUTLET_ABSENT, one_of_each
+from dwiwarta.editorial.library import OUTLET_ABSENT, held_by_header, one_of_each
 from dwiwarta.editorial.standing import pair_up
 from dwiwarta.model import Article, Knowledge, Source
 from dwiwarta.rendering import plain
@@ -38,6 +39,18 @@ NOT_AN_ARTICLE = Fault(
     "The file is not read: its name ends in neither .txt nor .md.",
     "Save it as plain text (.txt), or move it out of content/articles.",
 )
+NOT_A_PAGE = Fault(
+    "not-a-page",
+    Severity.ERROR,
+    "This cannot be a page of the site: its name has to end in .md, stand directly in content/pages, and be made of "
+    "small letters, digits and hyphens; and these names are taken: {reserved}.",
+    "Give the file another name, for example content/pages/kontak.md.",
+)
+RESERVED = frozenset(
+    ["archive", "editions", "images", "news", "outlets", "places", "search", "static", "tags", "themes"]
+)
+"""Names under which the site keeps something of its own, now or in a later version."""
+_PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:id|en))?")
 WRONG_ADDRESS = Fault(
     "address-wrong",
     Severity.ERROR,
@@ -228,10 +241,16 @@ class _Desk:
         diagnostics: list[Diagnostic] = []
         articles: dict[str, Article] = {}
         for source in self.sources(PAGES, diagnostics):
+            name = source.path.removeprefix(PAGES + "/").removesuffix(".md")
+            if not _PAGE_NAME.fullmatch(name) or name.partition(".")[0] in RESERVED:
+                diagnostics.append(NOT_A_PAGE.at(Span(source.path), reserved=", ".join(sorted(RESERVED))))
+                continue
             article, said = reading.parse(source, Knowledge(), None)
             diagnostics += [d for d in said if d.code != OUTLET_ABSENT]
-            if article:
-                articles[source.path.removeprefix(PAGES + "/").rpartition(".")[0]] = article
+            if article and (held := held_by_header(article, said, self._world.now)):
+                diagnostics.append(held.diagnostic)
+            elif article:
+                articles[name] = article
         pages = {name: plain.built_in(name) for name in plain.BUILT_IN}
         reads = []
         for name, article in articles.items():
