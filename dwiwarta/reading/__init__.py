@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dwiwarta.diagnostics import Diagnostic
 from dwiwarta.model import Article, Source
 from dwiwarta.reading import decoding, header
-from dwiwarta.reading.slug import slug_of
+from dwiwarta.reading.slug import slug_of_file
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,11 +39,5 @@ def parse(
     if found is None:
         return None, said
     return Article(
-        slug=_slug(source.path, head.header.slug), path=source.path, header=head.header, **found
+        slug=head.header.slug or slug_of_file(source.path), path=source.path, header=head.header, **found
     ), said
-
-
-def _slug(path: str, wanted: str | None) -> str:
-    """The header's, else the file's name; `artikel` where the name holds no letter that an address may have."""
-    name = path.rsplit("/", 1)[-1]
-    return wanted or slug_of(name.rsplit(".", 1)[0]) or "artikel"

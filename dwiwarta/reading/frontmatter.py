@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
+from dwiwarta.reading.decoding import ODD_CHARACTERS
 from dwiwarta.reading.patterns import pattern
 
 MOST_BYTES = 64 * 1024
@@ -85,6 +86,8 @@ class FrontMatter(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     whole: bool = True
     """False where a part of the header could not be read."""
+    passed_over: tuple[tuple[str, int], ...] = ()
+    """Keys with a value that was not taken, and its line: given by reference, or a second one that differs."""
 
 
 _CLOSE = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -99,6 +102,7 @@ _LINE = pattern(
 _ITEM = pattern(r'"([^"\\]*)"|([^",][^",]*)')
 _ODD = pattern("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML treats in its own way: tabs, further line breaks, characters it refuses."""
+_CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def cut(text: str, path: str) -> FrontMatter | None:
@@ -122,13 +126,14 @@ def cut(text: str, path: str) -> FrontMatter | None:
         said = (UNCLOSED.at(Span(path, 1, 1, 4), excerpt=text[:first_end]),)
     nodes = _flat(header)
     if nodes is None:
-        nodes, more = _yaml(header, path)
-        return FrontMatter(nodes, body, body_line, said + more, not said and not any(_costs(d) for d in more))
+        nodes, more, passed_over = _yaml(header, path)
+        whole = not said and not any(_costs(d) for d in more)
+        return FrontMatter(nodes, body, body_line, said + more, whole, passed_over)
     return FrontMatter(nodes, body, body_line, said, not said)
 
 
 def _costs(d: Diagnostic) -> bool:
-    return d.fault in (TOO_LARGE, TOO_DEEP, BROKEN, TAB)
+    return d.fault in (TOO_LARGE, TOO_DEEP, BROKEN, TAB, NO_KEYS)
 
 
 def _keys_at_the_top(text: str) -> str:
@@ -181,26 +186,30 @@ def _quoted_items(items: str, number: int) -> list[Node]:
     ]
 
 
-def _yaml(header: str, path: str) -> tuple[dict[str, Node], tuple[Diagnostic, ...]]:
+_Read = tuple[dict[str, Node], tuple[Diagnostic, ...], tuple[tuple[str, int], ...]]
+"""The keys, what there is to say, and what was passed over."""
+
+
+def _yaml(header: str, path: str) -> _Read:
     if len(header.encode()) > MOST_BYTES:
-        return {}, (TOO_LARGE.at(Span(path, 1), most=MOST_BYTES // 1024),)
+        return {}, (TOO_LARGE.at(Span(path, 1), most=MOST_BYTES // 1024),), ()
     deep = _too_deep(header)
     if deep:
-        return {}, (TOO_DEEP.at(Span(path, deep + 1), excerpt=_line(header, deep), most=MOST_LEVELS),)
+        return {}, (TOO_DEEP.at(Span(path, deep + 1), excerpt=_line(header, deep), most=MOST_LEVELS),), ()
     import yaml
 
     build = _Builder(header, path)
     try:
         root = build.root(yaml.parse(header, Loader=yaml.CBaseLoader))
     except yaml.YAMLError as e:
-        return _salvage(header), (*build.said, _broken(e, header, path))
+        return _salvage(header), (*build.said, _broken(e, header, path)), tuple(build.passed_over)
     except _DeepError as e:
-        return {}, (TOO_DEEP.at(Span(path, e.line), excerpt=_line(header, e.line - 1), most=MOST_LEVELS),)
+        return {}, (TOO_DEEP.at(Span(path, e.line), excerpt=_line(header, e.line - 1), most=MOST_LEVELS),), ()
     if root is None:
-        return {}, tuple(build.said)
+        return {}, tuple(build.said), ()
     if not isinstance(root.value, dict):
-        return {}, (*build.said, NO_KEYS.at(Span(path, root.line), excerpt=_line(header, root.line - 1)))
-    return root.value, tuple(build.said)
+        return {}, (*build.said, NO_KEYS.at(Span(path, root.line), excerpt=_line(header, root.line - 1))), ()
+    return root.value, tuple(build.said), tuple(build.passed_over)
 
 
 def _line(header: str, number: int) -> str:
@@ -269,6 +278,7 @@ class _Builder:
     def __init__(self, header: str, path: str) -> None:
         self.header, self.path = header, path
         self.said: list[Diagnostic] = []
+        self.passed_over: list[tuple[str, int]] = []
 
     def root(self, events: Iterator[Any]) -> Node | None:
         """The first document's value."""
@@ -289,7 +299,7 @@ class _Builder:
         if depth > MOST_LEVELS:
             raise _DeepError(line)
         if isinstance(event, yaml.ScalarEvent):
-            return Node(event.value, line, column)
+            return Node(self._clean(event.value, line, column), line, column)
         if isinstance(event, yaml.AliasEvent):
             self._say(ALIAS, line, column, name=event.anchor)
             return Node(None, line, column)
@@ -307,9 +317,20 @@ class _Builder:
                     self._say(NO_KEYS, key.line, key.column)
             elif key.value in pairs:
                 self._say(TWICE, key.line, key.column, key=key.value, first=pairs[key.value].line)
-            elif value.value is not None:
+                if pairs[key.value].value != value.value:
+                    self.passed_over.append((key.value, key.line))
+            elif value.value is None:
+                self.passed_over.append((key.value, key.line))
+            else:
                 pairs[key.value] = Node(value.value, key.line, value.column)
         return Node(pairs, line, column)
+
+    def _clean(self, text: str, line: int, column: int) -> str:
+        """An escape ("\\u0002") can write what the file itself must not hold."""
+        clean = _CONTROL.sub(" ", text)
+        if clean != text:
+            self._say(ODD_CHARACTERS, line, column)
+        return clean
 
     def _say(self, fault: Fault, line: int, column: int, **values: Any) -> None:
         self.said.append(

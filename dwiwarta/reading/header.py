@@ -14,8 +14,9 @@ from typing import Any, NamedTuple, cast
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, closest
 from dwiwarta.model import Bilingual, Correction, Header, Image, Withdrawal
-from dwiwarta.reading.frontmatter import FrontMatter, Node, cut
-from dwiwarta.reading.slug import slug_of
+from dwiwarta.reading.frontmatter import UNCLOSED, FrontMatter, Node, cut
+from dwiwarta.reading.patterns import pattern
+from dwiwarta.reading.slug import LONGEST_SLUG, slug_of, slug_of_file
 
 UNKNOWN_KEY = Fault(
     "header-key-unknown",
@@ -36,8 +37,30 @@ HELD_BACK = Fault(
     "Mend the line; until then nothing of the article is published or sent anywhere.",
 )
 
+MEANS_DRAFT = Fault(
+    "header-means-draft",
+    Severity.WARNING,
+    "“{key}” is a word of other programs; the article is treated as a draft.",
+    "Write `status: draft` instead, or delete the line to publish the article.",
+)
+FORMERLY = Fault(
+    "formerly-left-out",
+    Severity.WARNING,
+    "“{name}” under “formerly” leads nowhere: {why}.",
+    "Delete it, or write the short name that the article had before.",
+)
+
 _KEEPS_BACK = ("status", "embargo", "sensitive", "withdrawn", "translate", "rights")
 """Keys whose misreading could publish what must not be."""
+_DRAFT_WORDS = ("draft", "private", "hidden")
+"""Hugo, Jekyll and others keep an article back with these."""
+_PUBLISH_WORDS = ("publish", "published")
+"""And with these, if the value is a no."""
+_NO = ("no", "false", "tidak", "n", "off", "0")
+_HOLDS = pattern(rf"(?<!\w)({'|'.join((*_KEEPS_BACK, *_DRAFT_WORDS))})[\"'’”]?\s*[:=]", re.IGNORECASE)
+_FENCE = pattern(r"\s*(?:-{3,}|\+{3,})[ \t]*\n")
+_LOST_LINES = 30
+"""How far below an opening line that nothing closes, or that stands crooked, keys are still looked for."""
 
 
 class HeaderReading(NamedTuple):
@@ -70,6 +93,10 @@ def _texts(node: Node) -> tuple[str, ...]:
     return (one,) if one else ()
 
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+"""What lies outside is a slip; and the ends of the calendar break sums of days."""
+
+
 def _day(node: Node) -> Day | None:
     text = _text(node)
     if text is None:
@@ -77,9 +104,12 @@ def _day(node: Node) -> Day | None:
     if len(text) != 10 or text[4] != "-" or not text.isascii():
         raise _WrongError(node)
     try:
-        return Day.fromisoformat(text)
+        day = Day.fromisoformat(text)
     except ValueError:
         raise _WrongError(node) from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise _WrongError(node)
+    return day
 
 
 def _moment(node: Node) -> datetime | None:
@@ -90,7 +120,7 @@ def _moment(node: Node) -> datetime | None:
         moment = datetime.fromisoformat(re.sub(r" (?=[+-]\d\d:?\d\d$)", "", text))
     except ValueError:
         raise _WrongError(node) from None
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         raise _WrongError(node)
     return moment
 
@@ -130,7 +160,12 @@ def _address(node: Node) -> str | None:
 
 def _slug(node: Node) -> str | None:
     text = _text(node)
-    return (slug_of(text) or None) if text else None
+    if text is None:
+        return None
+    slug = slug_of(text)
+    if not slug or len(slug) > LONGEST_SLUG:
+        raise _WrongError(node)
+    return slug
 
 
 def _fields(node: Node) -> dict[str, Node]:
@@ -244,7 +279,11 @@ KEYS: dict[str, _Key] = {
     "follows": _Key(_texts, _A_LIST, "follows: [nama-artikel-lain]"),
     "formerly": _Key(_texts, _A_LIST, "formerly: [nama-lama]"),
     "note": _Key(_bilingual, "a text, or id and en", 'note: {id: "...", en: "..."}'),
-    "slug": _Key(_slug, _A_TEXT, "slug: warga-bersihkan-sungai"),
+    "slug": _Key(
+        _slug,
+        f"a text with letters or figures, at most {LONGEST_SLUG} of them",
+        "slug: warga-bersihkan-sungai",
+    ),
     "image": _Key(
         _image, "file, credit, rights, alt and caption", 'image: {file: foto.jpg, credit: "...", alt: "..."}'
     ),
@@ -263,70 +302,128 @@ def read(text: str, path: str) -> HeaderReading:
     """Takes the header off a decoded text. `body_line` is the line of the real file on which the body begins."""
     matter = cut(text, path)
     if matter is None:
-        return HeaderReading(_EMPTY, text, 1, ())
+        return _without(text, path)
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
     said: list[Diagnostic] = []
+    held: list[Diagnostic] = []
+    """Why the article is kept back; applied last, so that no later line lifts it."""
     for key, node in matter.nodes.items():
         known = _READ.get(key)
         try:
             if known is None:
-                said += _unknown(key, node, values, text, path)
+                said += _unknown(key, node, text, path, held)
                 continue
             value = known(node)
         except _WrongError as wrong:
-            said += _wrong(key, node, wrong.node, values, text, path)
+            said += _wrong(key, node, wrong.node, text, path, held)
             continue
         lines[key] = node.line
         if value is not None:
             values[key] = value
+    for key, number in matter.passed_over:
+        if key in _KEEPS_BACK or key.casefold() in _DRAFT_WORDS or key == "<<":
+            held.append(_hold(key, number, text, path))
     if not matter.whole:
-        said += _unread(matter, values, text, path)
-    if said:
-        return HeaderReading(
-            Header(**values, lines=lines), matter.body, matter.body_line, (*matter.diagnostics, *said)
-        )
-    return HeaderReading(Header(**values, lines=lines), matter.body, matter.body_line, matter.diagnostics)
+        held += _unread(matter, text, path)
+    if "formerly" in values:
+        values["formerly"], more = _formerly(values, lines["formerly"], text, path)
+        said += more
+    if held:
+        values["status"] = "draft"
+        known_lines = set()
+        for d in held:
+            if (d.code, d.span.line) not in known_lines:
+                known_lines.add((d.code, d.span.line))
+                said.append(d)
+    header = Header(**values, lines=lines)
+    return HeaderReading(header, matter.body, matter.body_line, (*matter.diagnostics, *said))
+
+
+def _without(text: str, path: str) -> HeaderReading:
+    """No header: but where a crooked line of hyphens opens the text, a key that holds back is still heeded."""
+    if _FENCE.match(text):
+        held = _lines_that_hold(text.split("\n")[:_LOST_LINES], path, {})
+        if held:
+            return HeaderReading(Header(status="draft"), text, 1, tuple(held))
+    return HeaderReading(_EMPTY, text, 1, ())
 
 
 def _excerpt(text: str, line: int) -> str:
     return text.split("\n", line)[line - 1]
 
 
-def _unknown(key: str, node: Node, values: dict[str, Any], text: str, path: str) -> list[Diagnostic]:
+def _unknown(key: str, node: Node, text: str, path: str, held: list[Diagnostic]) -> list[Diagnostic]:
     meant = closest(key, KEYS)
     line = _excerpt(text, node.line)
     column = line.find(key) + 1
     place = Span(path, node.line, column, column + len(key) if column else 0)
-    said = [UNKNOWN_KEY.at(place, excerpt=line, did_you_mean=meant, key=key, known=", ".join(KEYS))]
-    if meant in _KEEPS_BACK and meant not in values:
-        said.append(_hold(meant, place, values, line))
-    return said
+    word, value = key.strip().casefold(), _plain(node)
+    if (word in _DRAFT_WORDS and value not in _NO) or (word in _PUBLISH_WORDS and value in _NO):
+        held.append(MEANS_DRAFT.at(place, excerpt=line, key=key))
+        return []
+    if meant in _KEEPS_BACK and word not in _DRAFT_WORDS:
+        held.append(HELD_BACK.at(place, excerpt=line, key=meant))
+    return [UNKNOWN_KEY.at(place, excerpt=line, did_you_mean=meant, key=key, known=", ".join(KEYS))]
+
+
+def _plain(node: Node) -> str:
+    return node.value.strip().casefold() if type(node.value) is str else ""
 
 
 def _wrong(
-    key: str, node: Node, where: Node, values: dict[str, Any], text: str, path: str
+    key: str, node: Node, where: Node, text: str, path: str, held: list[Diagnostic]
 ) -> list[Diagnostic]:
     line = _excerpt(text, where.line)
     column = where.column if where.line != node.line or where is node else 0
     if column > len(line) or not column:
         column = max(1, line.find(key) + 1)
     place = Span(path, where.line, column, len(line.rstrip()) + 1)
-    said = [WRONG_VALUE.at(place, excerpt=line, key=key, wanted=KEYS[key].wanted, example=KEYS[key].example)]
     if key in _KEEPS_BACK:
-        said.append(_hold(key, place, values, line))
-    return said
+        held.append(HELD_BACK.at(place, excerpt=line, key=key))
+    elif key in _PUBLISH_WORDS and _plain(node) in _NO:
+        held.append(MEANS_DRAFT.at(place, excerpt=line, key=f"{key}: {_plain(node)}"))
+    return [WRONG_VALUE.at(place, excerpt=line, key=key, wanted=KEYS[key].wanted, example=KEYS[key].example)]
 
 
-def _hold(key: str, place: Span, values: dict[str, Any], line: str) -> Diagnostic:
-    values["status"] = "draft"
-    return HELD_BACK.at(place, excerpt=line, key=key)
+def _hold(key: str, number: int, text: str, path: str) -> Diagnostic:
+    line = _excerpt(text, number)
+    return HELD_BACK.at(Span(path, number, 1, len(line) + 1), excerpt=line, key=key)
 
 
-def _unread(matter: FrontMatter, values: dict[str, Any], text: str, path: str) -> list[Diagnostic]:
+def _unread(matter: FrontMatter, text: str, path: str) -> list[Diagnostic]:
     """Part of the header was lost: if that part may have kept the article back, keep it back."""
-    for number, line in enumerate(text.split("\n")[: matter.body_line - 1], 1):
-        key = line.partition(":")[0].strip()
-        if key in _KEEPS_BACK and key not in values:
-            return [_hold(key, Span(path, number, 1, len(line) + 1), values, line)]
-    return []
+    end = matter.body_line - 1
+    if any(d.fault is UNCLOSED for d in matter.diagnostics):
+        end = max(end, _LOST_LINES)  # where it ends is a guess
+    read = {node.line: key for key, node in matter.nodes.items()}
+    return _lines_that_hold(text.split("\n")[:end], path, read)
+
+
+def _lines_that_hold(lines: list[str], path: str, read: dict[int, str]) -> list[Diagnostic]:
+    """`read`: the lines whose key was understood."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        m = None if line.lstrip().startswith("#") or number in read else _HOLDS.search(line)
+        if m:
+            found.append(HELD_BACK.at(Span(path, number, 1, len(line) + 1), excerpt=line, key=m[1].lower()))
+    return found
+
+
+def _formerly(
+    values: dict[str, Any], number: int, text: str, path: str
+) -> tuple[tuple[str, ...], list[Diagnostic]]:
+    """Short names that lead here; one without letters, or the article's own, would lead nowhere."""
+    own = values.get("slug") or slug_of_file(path)
+    kept: dict[str, None] = {}
+    said = []
+    for name in values["formerly"]:
+        slug = slug_of(name)
+        if slug and slug != own:
+            kept[slug] = None
+            continue
+        why = (
+            "it is the article's own short name" if slug else "no letter or figure of it can be in an address"
+        )
+        said.append(FORMERLY.at(Span(path, number, 1), excerpt=_excerpt(text, number), name=name, why=why))
+    return tuple(kept), said

@@ -112,6 +112,24 @@ def test_faults_of_headers_have_their_place(head: str, code: str, line: int, col
         "translate: tidak",
         "embrago: 2026-01-01 10:00+07:00",
         "withdrawn: yes",
+        "title: &draft draft\nstatus: *draft",
+        "url: &x y\nembargo: *x",
+        "url: &x y\nsensitive: *x",
+        "url: &x y\nrights: *x",
+        "url: &x y\nwithdrawn: *x",
+        "url: &x y\ntranslate: *x",
+        "note: &x {status: draft}\n<<: *x",
+        "status: published\nstatus: draft",
+        "embargo: 2020-01-01 10:00+07:00\nembargo: 2099-01-01 10:00+07:00",
+        "embargo = 2099-01-01",
+        "outlet: Warta\nembargo = 2099-01-01",
+        "outlet: Warta\n'status': draft\ntags: [a",
+        "{outlet: Warta, status: draft",
+        "status: published\nstatus = draft",
+        "statsu: draft\nstatus: published",
+        "embargo: besok\nstatus: published",
+        "status: published\nstatsu: draft",
+        "embargo: 9999-12-31 23:59-07:00",
     ],
 )
 def test_what_cannot_be_understood_keeps_back_rather_than_publishes(line: str) -> None:
@@ -119,6 +137,97 @@ def test_what_cannot_be_understood_keeps_back_rather_than_publishes(line: str) -
     assert article is not None
     assert article.header.status == "draft"
     assert "header-held-back" in {d.code for d in said}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\noutlet: Warta\nembargo = 2099-01-01\nstatus: draft\n\n" + TEXT,
+        " ---\nstatus: draft\n---\n" + TEXT,
+        "\n---\nembargo: 2099-01-01\n---\n" + TEXT,
+        "----\nstatus: draft\n----\n" + TEXT,
+        "+++\nstatus = 'draft'\n+++\n" + TEXT,
+        "+++\ndraft = true\n+++\n" + TEXT,
+    ],
+)
+def test_a_header_that_is_none_still_keeps_back(text: str) -> None:
+    article, said = reading.parse(Source("a.txt", text.encode()), NOTHING)
+    assert article is not None
+    assert article.header.status == "draft"
+    assert "header-held-back" in {d.code for d in said}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("draft: yes", "draft: true", "Draft: True", "private: yes", "hidden: true", "hidden: ya", "draft:"),
+        *("published: false", "publish: no"),
+    ],
+)
+def test_the_words_of_other_programs_make_a_draft(line: str) -> None:
+    text = f"---\n{line}\nstatus: published\n---\n{TEXT}"
+    article, said = reading.parse(Source("a.txt", text.encode()), NOTHING)
+    assert article is not None
+    assert article.header.status == "draft"
+    assert "header-means-draft" in {d.code for d in said}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "draft: no",
+        "private: false",
+        "status: published\nstatus: published",
+        "outlet: Warta\noutlet: Kabar",
+        "outlet: Warta\ntags: [a\n# status: draft",
+        "status: published\ntags: [a",
+    ],
+)
+def test_what_keeps_nothing_back_is_published(head: str) -> None:
+    article, _ = reading.parse(Source("a.txt", f"---\n{head}\n---\n{TEXT}".encode()), NOTHING)
+    assert article is not None
+    assert article.header.status == "published"
+
+
+def test_escapes_cannot_bring_control_characters_in() -> None:
+    text = (
+        '---\ntitle: "Warga\\u0002 Ber\\uffffsih"\nbyline: ["Rina\\e", Budi]\ncredit: "(*/n\\x85to)"\n---\n'
+        + TEXT
+    )
+    article, said = reading.parse(Source("a.txt", text.encode()), NOTHING)
+    assert article is not None
+    assert article.title.text == "Warga Ber sih"
+    assert article.bylines == ("Rina", "Budi")
+    assert article.credit == "(*/n to)"
+    assert [d.span.line for d in said if d.code == "control-characters"] == [2, 3, 4]
+
+
+def test_former_names_that_lead_nowhere_are_left_out() -> None:
+    text = f'---\nformerly: ["Nama Lama!", "日本", a, nama-lama]\n---\n{TEXT}'
+    article, said = reading.parse(Source("a.txt", text.encode()), NOTHING)
+    assert article is not None
+    assert article.header.formerly == ("nama-lama",)
+    assert [d.code for d in said].count("formerly-left-out") == 2
+
+
+def test_an_address_has_an_end() -> None:
+    for wanted in ("x" * 101, "日本"):
+        text = f"---\nslug: {wanted}\n---\n{TEXT}"
+        article, said = reading.parse(Source("warga.txt", text.encode()), NOTHING)
+        assert article is not None
+        assert article.slug == "warga"
+        assert "header-value-wrong" in {d.code for d in said}
+    article, _ = reading.parse(Source("b/" + "warga-" * 20 + ".txt", TEXT.encode()), NOTHING)
+    assert article is not None
+    assert article.slug == ("warga-" * 20)[:100]
+
+
+@pytest.mark.parametrize("year", ["0007", "1899", "2201", "9999"])
+def test_years_that_are_slips_are_wrong(year: str) -> None:
+    article, said = reading.parse(Source("a.txt", f"---\ntaken: {year}-01-01\n---\n{TEXT}".encode()), NOTHING)
+    assert article is not None
+    assert article.taken is None
+    assert "header-value-wrong" in {d.code for d in said}
 
 
 def test_every_key_of_a_full_header() -> None:
