@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dwiwarta.diagnostics import Diagnostic, Span
     from dwiwarta.editorial.library import Library, Story
 
-NAMED = 5
+NAMED = 20
 """So many articles are named in one sentence; of more the number is told."""
 HELD_WORDS = {
     "no-outlet": "no outlet",
