@@ -35,6 +35,26 @@ WRONG = Fault(
     "The setting “{name}” must be {wanted}; it is {given}. The default holds: {default}.",
     "Write it like this: {example}",
 )
+RIGHTS_WRONG = Fault(
+    "rights-wrong",
+    Severity.ERROR,
+    "The setting “{name}” must be {wanted}; it is {given}. Until it is mended the strictest holds, “link”: "
+    "headline and link are shown, no text.",
+    "Write it like this: {example}",
+)
+RIGHTS_UNKNOWN = Fault(
+    "rights-unknown",
+    Severity.ERROR,
+    "There is no setting “{name}”. It seems to be about what may be shown, so until it is mended the strictest "
+    "holds, “link”: headline and link are shown, no text.",
+    "Write it like this: {example}",
+)
+RESERVED = Fault(
+    "topic-reserved",
+    Severity.ERROR,
+    "“{name}” is kept for articles without a topic, so this table is left out.",
+    "Give the topic another short name between the brackets.",
+)
 NEEDED = Fault(
     "setting-needed",
     Severity.ERROR,

@@ -19,10 +19,22 @@ class Setting(NamedTuple):
     wanted: str
     example: str
     meaning: str
+    when_wrong: Any = None
+    """What holds in place of the default where the value is wrong: for what would do harm by default."""
+
+
+LIMITS = ("excerpt", "link")
+"""Words that say that not all may be shown."""
+_CONTROLS = re.compile("[\\x00-\\x08\\x0a-\\x1f\\ufffe\\uffff]")
+"""What XML refuses, and line breaks: no feed could be made of them."""
+
+
+def has_controls(text: str) -> bool:
+    return bool(_CONTROLS.search(text.strip()))
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or has_controls(value):
         raise ValueError
     return value.strip()
 
@@ -63,15 +75,41 @@ def _one_of(*choices: str) -> Callable[[Any], str]:
     return check
 
 
+def _rights(value: Any) -> str:
+    return _one_of("full", "excerpt", "link")(_text(value).casefold())
+
+
+_NO_ADDRESS = re.compile(r"[\s<>\"'\\^`{|}?#\x00-\x20\x7f-\x9f]|%(?![0-9A-Fa-f]{2})")
+_HOST = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
+
+
 def web_address(value: Any) -> str:
-    """An http or https address with a host, no query and no fragment; the path ends in a slash."""
+    """An http or https address with a host, no query and no fragment, as browsers write it: the host in small ASCII
+    letters (IDNA), the path without dot segments and with a slash at its end. Raises ValueError."""
     text = _text(value)
+    if _NO_ADDRESS.search(text):
+        raise ValueError
     parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         raise ValueError
-    if re.search(r"[\s<>\"'\\^`{|}]", text) or parts.username:
+    if parts.port == 0 or parts.netloc.endswith(":"):
         raise ValueError
-    return text if text.endswith("/") else text + "/"
+    segments = [re.sub("%2e", ".", s, flags=re.IGNORECASE) for s in parts.path.split("/")]
+    if "//" in parts.path or "." in segments or ".." in segments:
+        raise ValueError
+    host = _host(parts.hostname) if not parts.netloc.startswith("[") else f"[{parts.hostname}]"
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{host}{port}{parts.path.rstrip('/')}/"
+
+
+def _host(name: str) -> str:
+    if not name.isascii():
+        import idna  # few hosts need it
+
+        name = idna.encode(name, uts46=True).decode("ascii")
+    if not _HOST.fullmatch(name):
+        raise ValueError
+    return name
 
 
 def _authority(value: Any) -> str:
@@ -91,7 +129,7 @@ def _zone(value: Any) -> ZoneInfo:
 def _table_of_texts(value: Any) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise ValueError
-    return {str(k): _text(v) for k, v in value.items()}
+    return {_text(k): _text(v) for k, v in value.items()}
 
 
 SITE: dict[str, Setting] = {
@@ -129,7 +167,8 @@ SITE: dict[str, Setting] = {
         "none",
         "the name of a translation service",
         'engine = "google"',
-        "Who translates what is new: google, mymemory, microsoft, libretranslate, or none (nothing is sent anywhere).",
+        "Who translates what is new: google, mymemory, microsoft, deepl, libretranslate, local (a model on this "
+        'computer), several in turn ("google, mymemory"), or none (nothing is sent anywhere).',
     ),
     "publisher": Setting(_text, "", "a text", 'publisher = "..."', "Who publishes the site; shown on it."),
     "editor": Setting(
@@ -157,11 +196,12 @@ SITE: dict[str, Setting] = {
         "Whether search engines may list unchecked English.",
     ),
     "rights_default": Setting(
-        _one_of("full", "excerpt", "link"),
+        _rights,
         "full",
         '"full", "excerpt" or "link"',
         'rights_default = "excerpt"',
         "How much of an article is shown where neither it nor its outlet says.",
+        when_wrong="link",
     ),
     "excerpt_paragraphs": Setting(
         _count,
@@ -211,11 +251,12 @@ OUTLET: dict[str, Setting] = {
     ),
     "home": Setting(web_address, None, "a web address", 'home = "https://example.org/"', "Its front page."),
     "rights": Setting(
-        _one_of("full", "excerpt", "link"),
+        _rights,
         None,
         '"full", "excerpt" or "link"',
         'rights = "excerpt"',
         "What may be shown.",
+        when_wrong="link",
     ),
     "evidence": Setting(_text, "", "a text", 'evidence = "letter of 3 May 2026"', "Why that is allowed."),
     "themes": Setting(

@@ -7,8 +7,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from dwiwarta.config.faults import NOT_TOML, NOT_UTF8, UNKNOWN, WRONG
-from dwiwarta.config.tables import Setting
+from dwiwarta.config.faults import NOT_TOML, NOT_UTF8, RIGHTS_UNKNOWN, RIGHTS_WRONG, UNKNOWN, WRONG
+from dwiwarta.config.tables import LIMITS, Setting, has_controls
 from dwiwarta.diagnostics import Diagnostic, Span, closest
 from dwiwarta.model import Source
 
@@ -19,19 +19,22 @@ class Toml(NamedTuple):
     data: Mapping[str, Any]
 
     def line_of(self, *keys: str) -> int:
-        """The line where a key is set, 0 where it cannot be told. `keys` is its way from the top."""
+        """The line where a key is set, or the first that sets something below it; 0 where it cannot be told. `keys` is
+        its way from the top."""
         wanted = _plain(".".join(keys))
-        table = ""
+        table, below = "", 0
         for number, line in enumerate(self.text.split("\n"), 1):
             if header := re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line):
                 table = _plain(header[1])
                 if table == wanted:
                     return number
-            elif (setting := re.match(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*'|\s*\.\s*)+?)\s*=", line)) and (
-                ".".join(filter(None, (table, _plain(setting[1])))) == wanted
-            ):
-                return number
-        return 0
+            elif setting := re.match(r"((?:[\w\s.-]|\"[^\"]*\"|'[^']*')+)=", line):
+                found = ".".join(filter(None, (table, _plain(setting[1]))))
+                if found == wanted:
+                    return number
+                if not below and found.startswith(wanted + "."):
+                    below = number
+        return below
 
     def span(self, *keys: str) -> tuple[Span, str | None]:
         line = self.line_of(*keys)
@@ -79,13 +82,27 @@ def flat(data: Mapping[str, Any], known: Mapping[str, Setting], way: str = "") -
 def typed(
     toml: Toml, data: Mapping[str, Any], known: Mapping[str, Setting], *way: str
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """The settings of one table; what is absent has its default."""
+    """The settings of one table; what is absent has its default.
+
+    What may be shown of other people's texts is no matter for a default: where that was said wrongly, the strictest
+    holds.
+    """
     values = {key: setting.default for key, setting in known.items()}
+    strict: dict[str, Any] = {}
     diagnostics = []
     for key, value in flat(data, known):
         span, excerpt = toml.span(*way, key)
         if key not in known:
             near = closest(key, known)
+            limit = limit_meant(key, value, known)
+            if limit:
+                strict[limit] = known[limit].when_wrong
+                diagnostics.append(
+                    RIGHTS_UNKNOWN.at(
+                        span, excerpt=excerpt, did_you_mean=limit, name=key, example=known[limit].example
+                    )
+                )
+                continue
             diagnostics.append(
                 UNKNOWN.at(span, excerpt=excerpt, did_you_mean=near, name=key, known=", ".join(known))
             )
@@ -94,8 +111,11 @@ def typed(
         try:
             values[key] = setting.check(value)
         except (ValueError, TypeError):
+            fault = WRONG
+            if setting.when_wrong is not None:
+                fault, strict[key] = RIGHTS_WRONG, setting.when_wrong
             diagnostics.append(
-                WRONG.at(
+                fault.at(
                     span,
                     excerpt=excerpt,
                     name=key,
@@ -105,7 +125,21 @@ def typed(
                     example=setting.example,
                 )
             )
-    return values, diagnostics
+    return values | strict, diagnostics
+
+
+def limit_meant(key: str, value: Any, known: Mapping[str, Setting]) -> str | None:
+    """The setting that limits what may be shown, if this line, whose key is not known, was probably meant for it: by
+    its key, by its value, or by what stands in its table."""
+    limits = [name for name, setting in known.items() if setting.when_wrong is not None]
+    near = closest(key, known)
+    if near in limits:
+        return near
+    if isinstance(value, dict):
+        inside = (k if k in limits else limit_meant(k, v, known) for k, v in value.items())
+        return next(filter(None, inside), None)
+    says_so = isinstance(value, str) and value.strip().casefold() in LIMITS
+    return limits[0] if limits and says_so else None
 
 
 def shown(value: Any) -> str:
@@ -117,4 +151,6 @@ def shown(value: Any) -> str:
         return "a table"
     if isinstance(value, list | tuple):
         return "a list"
+    if isinstance(value, str) and has_controls(value):
+        return "a text with a line break or another control character in it"
     return f"“{str(value)[:60]}”"

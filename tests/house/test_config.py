@@ -72,12 +72,64 @@ def test_a_wrong_value_costs_that_value(line: str, name: str):
 
 
 @pytest.mark.parametrize(
-    "url", ["example.org/digest/", "ftp://example.org/", "https:///x", 'https://example.org/?a"', ""]
+    "url",
+    [
+        "example.org/digest/",
+        "ftp://example.org/",
+        "https:///x",
+        'https://example.org/?a"',
+        "",
+        "https://example.org/?",
+        "https://example.org/#",
+        "https://example.org/a?b/",
+        "https://example.org:99999/",
+        "https://example.org:port/",
+        "https://example.org:/",
+        "https://example.org/a%2/",
+        "https://example.org/100%/",
+        "https://example.org/a/../b/",
+        "https://example.org/%2E%2e/b/",
+        "https://example.org/./",
+        "https://example.org//digest/",
+        "https://rina@example.org/",
+        "https://exa mple.org/",
+        "https://-example..org/",
+        "https://[::1/",
+        "https://example.org/a\\u0007/",
+    ],
 )
 def test_without_a_base_url_nothing_is_built(url: str):
     settings, said = site(THREE.replace("https://example.org/digest/", url.replace('"', '\\"')))
     assert settings is None
     assert said[0].span.line == 3
+
+
+@pytest.mark.parametrize(
+    ("url", "taken"),
+    [
+        ("https://warta-désa.example/a", "https://xn--warta-dsa-h4a.example/a/"),
+        ("https://Example.ORG:8443/a%20b/", "https://example.org:8443/a%20b/"),
+        ("http://[::1]:8000/", "http://[::1]:8000/"),
+    ],
+)
+def test_a_base_url_is_written_as_browsers_write_it(url: str, taken: str):
+    settings, said = site(THREE.replace("https://example.org/digest/", url))
+    assert settings is not None
+    assert (settings.base_url, said) == (taken, ())
+
+
+@pytest.mark.parametrize("escape", ["\\u0000", "\\u001b", "\\n", "\\uFFFE", "\\uFFFF"])
+def test_a_text_with_a_control_character_is_refused(escape: str):
+    settings, said = site(THREE + f'publisher = "Re{escape}daksi"\n')
+    assert settings is not None
+    assert (settings.publisher, [d.code for d in said]) == ("", ["setting-wrong"])
+    assert "control character" in said[0].message
+
+
+def test_a_tab_in_a_text_is_none_of_those():
+    settings, said = site(THREE + 'publisher = "Re\tdaksi"\n')
+    assert settings is not None
+    assert (settings.publisher, said) == ("Re\tdaksi", ())
 
 
 def test_a_line_that_is_no_toml_is_shown_with_its_place():
@@ -132,7 +184,7 @@ name = "C"
     knowledge, said = read_knowledge(Source("themes.toml", themes), Source("outlets.toml", outlets))
     assert [d.code for d in said] == ["setting-needed", "setting-wrong", "spelling-twice"]
     assert [d.span.line for d in said] == [1, 7, 4]
-    assert [o.id for o in knowledge.outlets] == ["a", "b"]
+    assert [o.id for o in knowledge.outlets] == ["a", "b", "bad-name"]
     assert knowledge.themes[0].label.en == "Sport"
 
 
@@ -145,6 +197,87 @@ def test_the_strictest_right_holds():
     assert rights_of(outlet, "link", settings) == "link"
     assert rights_of(None, "excerpt", settings) == "excerpt"
     assert rights_of(None, None, settings) == "full"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'right = "link"',
+        'right = "full"',
+        'rigths = "excerpt"',
+        'licence = "link"',
+        'rights = "exerpt"',
+        'rights = ["link"]',
+        "rights = true",
+        'rights = ""',
+        'rights.web = "full"',
+        'id.rights = "excerpt"',
+        'rights = "full"\nrihgts = "link"',
+    ],
+)
+def test_a_slip_about_rights_shows_less_and_not_more(line: str):
+    outlets = f'[a]\nname = "A"\n{line}\n[b]\nname = "B"\nrights = "full"\n'
+    knowledge, said = read_knowledge(None, Source("outlets.toml", outlets.encode()))
+    assert [o.rights for o in knowledge.outlets] == ["link", "full"]
+    (d,) = said
+    assert d.severity is Severity.ERROR
+    assert d.span.line in (3, 4)
+    assert "“link”" in d.message and "headline" in d.message
+    assert "“full”" in str(d.hint) or "rights" in str(d.hint)
+
+
+@pytest.mark.parametrize("given", ["Link", "LINK", " link "])
+def test_capitals_make_no_difference_to_rights(given: str):
+    knowledge, said = read_knowledge(None, Source("outlets.toml", f'[a]\nrights = "{given}"\n'.encode()))
+    assert (knowledge.outlets[0].rights, said) == ("link", ())
+    settings, said = site(THREE + f'rights_default = "{given}"\n')
+    assert settings is not None
+    assert (settings.rights_default, said) == ("link", ())
+
+
+def test_an_unknown_word_far_from_rights_costs_nothing():
+    knowledge, said = read_knowledge(None, Source("outlets.toml", b'[a]\nnmae = "full text"\n'))
+    assert (knowledge.outlets[0].rights, [d.code for d in said]) == (None, ["setting-unknown"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['rights_default = "exerpt"', 'right_default = "excerpt"', 'rights_defualt = "full"', 'rights = "link"'],
+)
+def test_a_slip_about_the_default_of_rights_shows_less_and_not_more(line: str):
+    settings, said = site(THREE + line + "\n")
+    assert settings is not None
+    assert settings.rights_default == "link"
+    assert [d.span.line for d in said] == [4]
+    assert "“link”" in said[0].message
+
+
+def test_a_long_line_without_a_sign_of_equality_is_read_at_once():
+    lines = "a" * 5000 + "\n" + " . " * 2000 + "\n" + '"x' * 3000
+    _, said = site(THREE + f"tagline.id = '''\n{lines}'''\nnot_known = 1\n")
+    assert [d.code for d in said] == ["setting-wrong", "setting-unknown"]
+
+
+def test_an_outlet_whose_short_name_is_odd_keeps_its_rights():
+    outlets = """[kabar-rekaan]
+name = "Kabar"
+["Kabar Rekaan"]
+spellings = ["KABAR.ID"]
+rights = "link"
+"""
+    knowledge, said = read_knowledge(None, Source("outlets.toml", outlets.encode()))
+    assert [(o.id, o.name, o.rights) for o in knowledge.outlets] == [
+        ("kabar-rekaan", "Kabar", None),
+        ("kabar-rekaan-2", "Kabar Rekaan", "link"),
+    ]
+    assert [(d.code, d.span.line) for d in said] == [("setting-wrong", 3)]
+
+
+def test_the_topic_for_what_has_none_is_not_to_be_written():
+    themes = b'[unsorted]\nlabel.id = "Lain"\nlabel.en = "Other"\n[sport]\nlabel.id = "Olahraga"\nlabel.en = "Sports"\n'
+    knowledge, said = read_knowledge(Source("themes.toml", themes), None)
+    assert [t.id for t in knowledge.themes] == ["sport"]
+    assert [(d.code, d.span.line) for d in said] == [("topic-reserved", 1)]
 
 
 @pytest.mark.parametrize("name", [*SITE, *THEME, *OUTLET])
