@@ -9,12 +9,15 @@ A rule fires only on a whole line, and only on wording that articles do not use:
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity
 from dwiwarta.reading.names import word_set
 from dwiwarta.reading.patterns import pattern
-from dwiwarta.reading.sheet import Sheet
+from dwiwarta.reading.sheet import Claim, Sheet
+
+if TYPE_CHECKING:
+    from dwiwarta.model import Outlet
 
 RIGHTS_NOTICE = Fault(
     "rights-notice",
@@ -283,6 +286,30 @@ def _claim_contents(sheet: Sheet, lines: list[tuple[int, int]], i: int) -> int:
         sheet.claim(a, b, "aside", "contents")
         taken += 1
     return taken
+
+
+_OWNER = pattern(
+    r"(?:copyright|©|\(c\)|hak cipta)[\s:©|,–-]*(?:\(c\)\s*)?(?:(?:milik|oleh|by|\d{4})[\s|,–-]+){0,3}", re.I
+)
+
+
+def copyright_owner(sheet: Sheet, outlets: tuple[Outlet, ...]) -> tuple[Outlet, Claim] | None:
+    """The outlet that a copyright line names right behind its mark, and the line: "Copyright © ANTARA 2026"."""
+    for found in sheet.claims:
+        if found.rule != "copyright":
+            continue
+        line = sheet.text[found.start : found.end].casefold()
+        for mark in _OWNER.finditer(line):
+            fitting = [
+                (len(name), o)
+                for o in outlets
+                for name in (o.name, *o.spellings)
+                if line.startswith(name.casefold(), mark.end())
+                and not line[mark.end() + len(name) : mark.end() + len(name) + 1].isalnum()
+            ]
+            if fitting:
+                return max(fitting, key=lambda pair: pair[0])[1], found
+    return None
 
 
 _BAN = pattern(

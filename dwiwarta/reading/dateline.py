@@ -120,6 +120,10 @@ def _at(text: str, start: int, *, first: bool, outlets: tuple[Outlet, ...]) -> D
                 longer = _place_after(text, best, start + dash.start(), start + dash.end())
                 if longer:
                     return longer
+            if best.outlet is None and best.place:
+                longer = _outlet_between(text, best, start + dash.start(), start + dash.end(), outlets)
+                if longer:
+                    return longer
             again = _parts(text, start, start + dash.start(), start + dash.end(), glued, first, outlets)
             if (
                 again
@@ -139,6 +143,8 @@ def _at(text: str, start: int, *, first: bool, outlets: tuple[Outlet, ...]) -> D
             return dashless
     if best and best.place is None and best.outlet:
         return _place_and_stop(text, best) or best
+    if best and best.place and best.outlet is None and best.rubric is None:
+        return _outlet_and_text(text, best, outlets) or best
     return best
 
 
@@ -253,6 +259,39 @@ def _place_after(text: str, line: Dateline, stop: int, end: int) -> Dateline | N
     if glued and not known_place(name):
         return None
     return line._replace(end=end, place=(a, b), rule="dateline-outlet-place")
+
+
+def _outlet_between(
+    text: str, line: Dateline, stop: int, end: int, outlets: tuple[Outlet, ...]
+) -> Dateline | None:
+    """PLACE - OUTLET -: the outlet between the first dash and the next."""
+    piece = text[line.end : stop]
+    a = line.end + len(piece) - len(piece.lstrip(" \t\u00a0\n("))
+    b = stop - len(piece) + len(piece.rstrip(" \t\u00a0\n)"))
+    why = outlet_rule(" ".join(text[a:b].split()), outlets)
+    if why not in ("known", "domain", "brand") or (text[stop:end] == "-" and text[end : end + 1].isalnum()):
+        return None
+    return line._replace(end=end, outlet=(a, b), rule="dateline-place-outlet", outlet_rule=why)
+
+
+_OUTLET_AND_TEXT = pattern(
+    rf"\s*\(?(?P<name>[A-Za-z][\w-]*(?:\.[\w-]+)?\.(?i:{TLD})\b|[A-Z][A-Z0-9]+(?: [A-Z][A-Z0-9]+){{0,3}})"
+    r"(?P<mark>\)?[,:|]?)\s+(?=[A-Z“\"])",
+)
+_LONG_ENOUGH = 8
+"""Letters of an outlet's name that is followed by a blank only: a short one may begin the sentence."""
+
+
+def _outlet_and_text(text: str, line: Dateline, outlets: tuple[Outlet, ...]) -> Dateline | None:
+    """PLACE - OUTLET, Text or PLACE - OUTLET Text: a domain, or a spelling that the site knows."""
+    m = _OUTLET_AND_TEXT.match(text, line.end)
+    if not m:
+        return None
+    why = outlet_rule(m["name"], outlets)
+    sure = bool(m["mark"]) or len(m["name"]) >= _LONG_ENOUGH
+    if not ((why == "known" and sure) or ("." in m["name"] and why in ("known", "domain", "brand"))):
+        return None
+    return line._replace(end=m.end(), outlet=m.span("name"), rule="dateline-place-outlet", outlet_rule=why)
 
 
 _STOPPED_PLACE = pattern(r"\s*([A-Z][A-Z ]{2,30})\.\s+(?=[A-Z“\"])")

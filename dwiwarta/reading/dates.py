@@ -104,6 +104,20 @@ _LATER = pattern(r"^[\s,)]*(?:mendatang|nanti|depan|besok|yang akan datang|malam
 _YEAR = pattern(r"(?<![\d.,/])(20[0-4]\d)(?![\d,/]|\.\d)")
 
 
+_TIME_LINE = pattern(
+    r"(?:(?:diterbitkan|dipublikasikan|terbit|tayang|diperbarui|published|posted|updated?)\b(?: (?:on|pada))?[ :]*)?"
+    r"(?:(?:senin|selasa|rabu|kamis|jum[’'‘`]?at|sabtu|minggu|ahad|pukul|jam|wib|wita|wit|"
+    r"\d{1,2}[ -](?:jan|feb|peb|mar|apr|mei|jun|jul|agu|agt|ags|sep|okt|nov|nop|des)[a-z]{0,6}\.?,?[ -]\d{4}|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d(?:[:.]\d\d)?)"
+    r"(?![a-z0-9])[ \u00a0\t|,()•·–—/-]*){1,7}",
+    re.IGNORECASE,
+)
+_TIME_LINE_DATE = pattern(r"\d{4}")
+_LONGEST_TIME_LINE = 70
+_TIME_LINES_WITHIN = 5
+"""Lines below the headline."""
+
+
 class Mention(NamedTuple):
     """A date as it stands in the text."""
 
@@ -195,6 +209,22 @@ def _weekday_before(text: str, floor: int, at: int, reach: int) -> tuple[int | N
     if len(between) > reach or any(c in between for c in ".;()"):
         return None, at
     return _WEEKDAYS["".join(c for c in last[1].lower() if c.isalpha())], last.start()
+
+
+def claim_time_lines(sheet: Sheet, start: int) -> list[tuple[int, int]]:
+    """Sets aside lines below the headline that hold only weekday, date, time and zone: the page put them there."""
+    found = []
+    for number, (a, b) in enumerate(sheet.free_lines(start, min(len(sheet.text), start + 3000))):
+        if number == _TIME_LINES_WITHIN:
+            break
+        line = sheet.text[a:b]
+        if b - a <= _LONGEST_TIME_LINE and _TIME_LINE_DATE.search(line) and _TIME_LINE.fullmatch(line):
+            if sheet.text[b : b + 12].lstrip()[:1] in ("-", "–", "—"):
+                break  # the middle of a dateline that stands on several lines
+            found.append((a, b))
+    for a, b in found:
+        sheet.claim(a, b, "aside", "time-line")
+    return found
 
 
 def day_of(mention: Mention, year: int | None = None) -> Day | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dwiwarta.diagnostics import Diagnostic, Span
 from dwiwarta.model import Field, Segment
 from dwiwarta.reading import blocks
+from dwiwarta.reading.names import outlet_of_address
 from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.segments import NO_HEADLINE, missing, nfc, of_header, segment
 from dwiwarta.reading.themes import suggest
@@ -27,11 +28,17 @@ def read(
     h = head.header
     pieces = blocks.split(head.body)
     above, image = of_header(head, path)
+    outlet = h.outlet
+    owner = None if outlet else outlet_of_address(h.url, knowledge.outlets)
+    if owner:
+        outlet = owner.name
     fields = {
         key: Field(h.lines[key], 1, "header")
         for key in ("title", "dek", "outlet", "place", "date", "byline", "credit", "theme")
         if key in h.lines
     }
+    if owner:
+        fields["outlet"] = Field(h.lines["url"], 1, "link-host")
     if not above:
         heading = _HEADING.match(pieces[0].text) if pieces else None
         if not heading:
@@ -61,7 +68,7 @@ def read(
         "markup": "markdown",
         "segments": (*above, *image, *body),
         "dek_kind": (h.dek_kind or "standfirst") if h.dek else None,
-        "outlet": h.outlet,
+        "outlet": outlet,
         "place": h.place,
         "date": h.date,
         "bylines": h.byline,
@@ -69,4 +76,4 @@ def read(
         "theme": theme,
         "theme_reasons": reasons,
         "fields": fields,
-    }, tuple(missing(h.outlet, bool(body), path, head.body_line)) if not (h.outlet and body) else ()
+    }, tuple(missing(outlet, bool(body), path, head.body_line)) if not (outlet and body) else ()

@@ -88,6 +88,20 @@ def spellings(outlets: tuple[Outlet, ...]) -> dict[str, str]:
     return found[1]
 
 
+def outlet_of_address(address: str | None, outlets: tuple[Outlet, ...]) -> Outlet | None:
+    """The outlet on whose site an address lies: the same host as its home, or one under it; the nearest wins."""
+    host = _host(address)
+    fitting = [(len(home), o) for o in outlets if (home := _host(o.home)) and f".{host}".endswith(f".{home}")]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def _host(address: str | None) -> str:
+    """Without user, port and "www."; empty where there is none."""
+    m = _HOST.match(address or "")
+    return m[1].lower().removeprefix("www.").rstrip(".") if m else ""
+
+
+_HOST = pattern(r"https?://(?:[^/?#@\s]*@)?([^/?#:@\s]+)", re.IGNORECASE)
 _PREFIX = pattern(r"^(?:kabupaten|kota|kab\.?|provinsi|kecamatan|kec\.?|desa|pulau) ")
 _SUFFIX = pattern(r" (?:kota|kabupaten|raya|city)$")
 

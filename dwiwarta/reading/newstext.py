@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.model import Field, SetAside
 from dwiwarta.reading import boilerplate, bylines, care, closing, dateline, dates, headline, paragraphs, runon
-from dwiwarta.reading.names import spellings, squash
+from dwiwarta.reading.names import outlet_of_address, spellings, squash
 from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.segments import NO_HEADLINE, missing, of_header, segment
 from dwiwarta.reading.sheet import Sheet, tidy
@@ -49,6 +49,7 @@ def read(path: str, head: HeaderReading, knowledge: Knowledge, today: date | Non
         said += headline.cut_off(sheet, title)
     boilerplate.claim(sheet, start)
     runon.claim(sheet, start)
+    times = dates.claim_time_lines(sheet, start)
     line = dateline.find(sheet, start, knowledge.outlets)
     names = bylines.claim_head(
         sheet, start, line.start if line else _head_end(sheet, start), dated=bool(line)
@@ -63,10 +64,17 @@ def read(path: str, head: HeaderReading, knowledge: Knowledge, today: date | Non
     stretches = sheet.free(body_start, len(sheet.text))
     around = [*([dek] if dek else []), *stretches]
     known_days = tuple(d for d in (h.published, h.taken, today) if d)
-    dating = dates.read(sheet, around, title or (0, 0), next(iter(sheet.of("date")), None), known_days)
+    dating = dates.read(
+        sheet, [*times, *around], title or (0, 0), next(iter(sheet.of("date")), None), known_days
+    )
     if h.date is None:
         said += dating.diagnostics
     outlet = _said(sheet, line.outlet if line else None)
+    owner = None if h.outlet or outlet else outlet_of_address(h.url, knowledge.outlets)
+    if owner:
+        outlet, fields["outlet"] = owner.name, Field(h.lines["url"], 1, "link-host")
+    elif not (h.outlet or outlet) and (last := boilerplate.copyright_owner(sheet, knowledge.outlets)):
+        outlet, fields["outlet"] = last[0].name, _field(sheet, last[1].start, "copyright-line")
     if line and line.outlet_rule == "misspelt" and not h.outlet:
         said.append(_misspelt(sheet, line, knowledge))
     proposal = None

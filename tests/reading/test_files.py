@@ -276,6 +276,74 @@ def test_a_site_s_own_spellings_help() -> None:
         assert article.outlet == written
 
 
+@pytest.mark.parametrize(
+    ("url", "outlet"),
+    [
+        ("https://koran.example.id/a", "Koran"),
+        ("http://WWW.koran.example.id:80/a", "Koran"),
+        ("https://desa.koran.example.id/a", "Koran Desa"),
+        ("https://lain.koran.example.id/a", "Koran"),
+        ("https://bukankoran.example.id/a", None),
+        ("https://example.id/koran.example.id", None),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_the_address_tells_the_outlet_where_nothing_else_does(
+    name: str, url: str, outlet: str | None
+) -> None:
+    knowledge = Knowledge(
+        (
+            Outlet("koran", "Koran", home="https://www.koran.example.id/"),
+            Outlet("desa", "Koran Desa", home="https://desa.koran.example.id"),
+            Outlet("tanpa", "Tanpa Situs"),
+        )
+    )
+    text = f"---\ntitle: Judul\nurl: {url}\n---\nWarga bersih desa.\n"
+    article, said = reading.parse(Source(name, text.encode()), knowledge)
+    assert article is not None
+    assert article.outlet == outlet
+    assert ("outlet-absent" in {d.code for d in said}) == (outlet is None)
+    if outlet:
+        assert (article.fields["outlet"].line, article.fields["outlet"].rule) == (3, "link-host")
+    article, _ = reading.parse(Source(name, text.replace("url", "outlet: Lain\nurl").encode()), knowledge)
+    assert article is not None
+    assert article.outlet == "Lain"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("COPYRIGHT © KORAN PAGI 2026", "Koran Pagi"),
+        ("Copyright (c) 2026 Koran Pagi. Dilarang mengutip isi tanpa izin.", "Koran Pagi"),
+        ("Copyright © Warta Lain 2026, dikutip Koran Pagi", None),
+        ("Copyright © Koran Pagihari 2026", None),
+    ],
+)
+def test_a_copyright_line_tells_the_outlet_as_a_last_resort(line: str, outlet: str | None) -> None:
+    knowledge = Knowledge((Outlet("koran", "Koran Pagi"),))
+    text = f"Warga Bersihkan Saluran\n\nMALANG - Warga bersih desa.\n\n{line}\n"
+    article, _ = reading.parse(Source("a.txt", text.encode()), knowledge)
+    assert article is not None
+    assert article.outlet == outlet
+    if outlet:
+        assert article.fields["outlet"].rule == "copyright-line"
+
+
+def test_a_known_spelling_behind_the_dash_of_a_place_is_the_outlet() -> None:
+    knowledge = Knowledge((Outlet("koran", "Koran Pagi", ("KORANPAGI",)),))
+    for head in (
+        "MALANG – KORANPAGI – ",
+        "MALANG – KORANPAGI, ",
+        "MALANG – KORANPAGI ",
+        "MALANG – (KORANPAGI) ",
+    ):
+        text = f"Judul Berita\n\n{head}Warga bersih desa.\n"
+        article, _ = reading.parse(Source("a.txt", text.encode()), knowledge)
+        assert article is not None
+        assert (article.outlet, article.place) == ("KORANPAGI", "MALANG")
+        assert article.body[0].text == "Warga bersih desa."
+
+
 def test_topics_are_suggested_with_reasons_or_not_at_all() -> None:
     themes = (
         Theme("politics", Bilingual("Politik", "Politics"), ("pemilu", "anggota dewan")),
