@@ -1,6 +1,7 @@
 """Publishes the built site to a branch of a git remote, as GitHub Pages takes it.
 
-The branch holds the output folder byte for byte, without the list of what was written, with `.nojekyll` and the domain.
+The branch holds what builds wrote into the output folder, byte for byte, with `.nojekyll` and the domain. What else
+lies there is nobody's to publish: the folder may be one that a person keeps other things in.
 Its history is kept and never overwritten: what readers saw last month can be looked up, and two who publish at once
 cannot lose each other's work. Neither the working folder nor a branch of the editor's is touched: the commit is made by
 ghp-import under a name of its own, which goes again.
@@ -15,6 +16,7 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, closest
+from dwiwarta.output import ledger
 from dwiwarta.publishing.git import NO_GIT, explain, without_secrets
 
 if TYPE_CHECKING:
@@ -28,6 +30,24 @@ NOTHING = Fault(
     Severity.ERROR,
     "There is no site in `{folder}` to publish.",
     "Run `make build` first.",
+)
+NO_LIST = Fault(
+    "site-not-ours",
+    Severity.ERROR,
+    "There is no list in `{folder}` of what was built there ({reason}), so nothing of it was published.",
+    "Build into an empty folder, then publish again.",
+)
+FOREIGN = Fault(
+    "foreign-files-left-out",
+    Severity.WARNING,
+    "In the output folder lies what no build wrote, or what was changed by hand; it was not published: {names}.",
+    "Move it elsewhere. Only pages that were built, `CNAME` and `.nojekyll` go out.",
+)
+NOT_THERE = Fault(
+    "built-file-not-there",
+    Severity.ERROR,
+    "`{name}` was built and is not in the output folder any more, so nothing was published.",
+    "Build again, then publish again.",
 )
 NO_REPOSITORY = Fault(
     "no-repository",
@@ -154,26 +174,74 @@ def publish(
         return Published(address=step.address, diagnostics=(fault.diagnostic,))
 
 
+_OWN = frozenset({"CNAME", ".nojekyll"})
+"""What a person may put into the output folder for GitHub."""
+_NAMED = 5
+"""So many of the files that are left out are told by name."""
+
+
 def _files(folder: str) -> tuple[list[str], tuple[Diagnostic, ...]]:
-    """All that stands in the folder but the list of what was written, sorted; and what is left out."""
+    """What builds wrote into the folder, as they wrote it, sorted, and what GitHub is told there; and what is left
+    out."""
+    shown = os.path.basename(os.path.abspath(folder))
+    if not os.path.isfile(os.path.join(folder, "index.html")):
+        raise _StopError(NOTHING.at(Span(folder), folder=shown))
+    listed = _listed(folder, shown)
     names: list[str] = []
+    foreign: list[str] = []
     left_out: list[Diagnostic] = []
     for inside, folders, files in os.walk(folder):
         below = os.path.relpath(inside, folder).replace(os.sep, "/")
         for name in sorted([*files, *folders]):
             path = name if below == "." else f"{below}/{name}"
-            if path.startswith(".dwiwarta") or name == ".git":
+            if path.startswith(ledger.NAME) or name == ".git":
                 continue
-            if os.path.islink(os.path.join(inside, name)):
+            place = os.path.join(inside, name)
+            known = path in listed.written or path in _OWN
+            if os.path.islink(place) and known:
                 left_out.append(LINK.at(Span(path), name=path))
-            elif name in files and _ODD.search(path):
+            elif name not in files and not os.path.islink(place):
+                continue  # a folder
+            elif not known or (path not in _OWN and not _as_written(place, listed.facts(path))):
+                foreign.append(path)
+            elif _ODD.search(path):
                 left_out.append(ODD_NAME.at(Span(path), name=ascii(path)[1:-1]))
-            elif name in files:
+            else:
                 names.append(path)
-        folders[:] = [f for f in folders if f != ".git" and not (below == "." and f.startswith(".dwiwarta"))]
+        folders[:] = [f for f in folders if f != ".git" and not (below == "." and f.startswith(ledger.NAME))]
+    met = {*names, *foreign, *(d.span.path for d in left_out)}
+    if gone := sorted(set(listed.written) - met):
+        raise _StopError(NOT_THERE.at(Span(gone[0]), name=gone[0]))
     if "index.html" not in names:
-        raise _StopError(NOTHING.at(Span(folder), folder=os.path.basename(os.path.abspath(folder))))
+        raise _StopError(NOTHING.at(Span(folder), folder=shown))
+    if foreign:
+        left_out.append(FOREIGN.at(Span(shown), names=_some(sorted(foreign))))
     return sorted(names), tuple(left_out)
+
+
+def _listed(folder: str, shown: str) -> ledger.Ledger:
+    try:
+        with open(os.path.join(folder, ledger.NAME), "rb") as file:
+            return ledger.parse(file.read())
+    except FileNotFoundError:
+        reason = f"`{ledger.NAME}` is not there"
+    except ledger.DamagedError:
+        reason = f"`{ledger.NAME}` is damaged"
+    raise _StopError(NO_LIST.at(Span(folder), folder=shown, reason=reason))
+
+
+def _as_written(place: str, facts: Sequence[ledger.Facts]) -> bool:
+    """Whether these are the bytes of a build: a page that is no longer part of the site stays where it was changed by
+    hand, and must not go out with the rest."""
+    with open(place, "rb") as file:
+        data = file.read()
+    return any(f.fit(data) for f in facts)
+
+
+def _some(names: Sequence[str]) -> str:
+    rest = len(names) - _NAMED
+    shown = ", ".join(f"`{name}`" for name in names[:_NAMED])
+    return f"{shown} and {rest} more" if rest > 0 else shown
 
 
 def _write(

@@ -171,15 +171,52 @@ def test_a_domain_among_the_files_of_the_site_counts(desk: Desk) -> None:
     assert desk.branch()["CNAME"] == b"own.example.org\n"
 
 
-def test_links_and_odd_names_are_left_out_and_told(desk: Desk) -> None:
+def test_what_no_build_wrote_is_left_out_and_told(desk: Desk) -> None:
     (desk.home / "secret.txt").write_text("secret")
     (desk.site / "secret.txt").symlink_to(desk.home / "secret.txt")
     (desk.site / "all").symlink_to(desk.home)
     (desk.site / "x\nM 100644 inline evil").write_text("x")
+    (desk.site / "id/sumber").mkdir()
+    (desk.site / "id/sumber/nomor-telepon.txt").write_text("0812")
     (desk.site / '"quoted').write_text("x")
+    (desk.site / "zz.key").write_text("x")
     published = desk.publish()
-    assert sorted(codes(published)) == ["link-left-out", "link-left-out", "odd-file-name", "odd-file-name"]
+    assert codes(published) == ["foreign-files-left-out"]
+    message = published.diagnostics[0].message
+    assert "`id/sumber/nomor-telepon.txt`" in message and "and 1 more" in message
     assert desk.branch() == {**SITE, ".nojekyll": b""}
+
+
+def test_a_link_in_the_place_of_a_page_is_left_out(desk: Desk) -> None:
+    page = desk.site / "_private/x.html"
+    page.unlink()
+    page.symlink_to(desk.home / "secret.txt")
+    assert codes(desk.publish()) == ["link-left-out"]
+    assert "_private/x.html" not in desk.branch()
+
+
+def test_a_page_that_was_taken_back_and_changed_by_hand_does_not_go_out(desk: Desk) -> None:
+    desk.publish()
+    (desk.site / "id/news/banjir/index.html").write_bytes(b"<p>banjir, by hand</p>")
+    desk.build({"index.html": SITE["index.html"]})
+    assert (desk.site / "id/news/banjir/index.html").exists()
+    assert codes(desk.publish()) == ["foreign-files-left-out"]
+    assert set(desk.branch()) == {"index.html", ".nojekyll"}
+
+
+@pytest.mark.parametrize("content", [None, b"", b"dwiwarta-output 1 7\n"])
+def test_a_folder_without_a_list_is_not_published(desk: Desk, content: bytes | None) -> None:
+    (desk.site / ".dwiwarta").unlink()
+    if content is not None:
+        (desk.site / ".dwiwarta").write_bytes(content)
+    assert codes(desk.publish()) == ["site-not-ours"]
+    assert desk.git("for-each-ref", repo=desk.remote) == b""
+
+
+def test_a_site_that_lost_a_page_is_not_published(desk: Desk) -> None:
+    (desk.site / "_private/x.html").unlink()
+    assert codes(desk.publish()) == ["built-file-not-there"]
+    assert desk.git("for-each-ref", repo=desk.remote) == b""
 
 
 def test_from_a_folder_inside_the_repository(desk: Desk) -> None:
