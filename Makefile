@@ -59,4 +59,4 @@ lock: ## write the lock files anew (needs uv)
 
 clean: ## remove what can be made again
 	@if [ -x $(PY) ]; then $(PY) build.py clean; fi
-	@rm -rf .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis

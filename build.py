@@ -30,4 +30,9 @@ def start() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(start())
+    try:
+        code = start()
+    except KeyboardInterrupt:  # while the program is being loaded; later the commands say it themselves
+        print("\nStopped.", file=sys.stderr)
+        code = 130
+    sys.exit(code)

@@ -12,7 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from dwiwarta.cli import console as consoles
-from dwiwarta.cli.arguments import parser
+from dwiwarta.cli.arguments import YEARS, parser
+from dwiwarta.cli.folders import wrong_out, wrong_root
 from dwiwarta.disk import RealDisk
 from dwiwarta.stages.world import Place, World
 
@@ -34,14 +35,20 @@ def main(
         return DONE if not stop.code else WRONG_USE
     try:
         world = World(RealDisk(), _now(options, environ))
-    except ValueError:
-        console.say("SOURCE_DATE_EPOCH is not a number of seconds.")
+    except (ValueError, OverflowError, OSError):  # OSError: more than the system's clock knows
+        console.say(
+            "SOURCE_DATE_EPOCH must be a number of seconds since 1970, for example 1795392000 for 2026-11-23."
+        )
         return WRONG_USE
     shipped = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    root = os.path.abspath(getattr(options, "root", shipped))
-    if not os.path.isdir(root):
-        console.say(f"There is no folder {root}.")
+    given = getattr(options, "root", shipped)
+    wrong = wrong_root(given)
+    if not wrong and getattr(options, "out", None) is not None:
+        wrong = wrong_out(options.out, given, shipped)
+    if wrong:
+        console.say(wrong)
         return WRONG_USE
+    root = os.path.abspath(given)
     command = import_module(f"dwiwarta.cli.{options.command}")
     try:
         code: int = command.run(options, Place(root, shipped), world, console)
@@ -60,5 +67,8 @@ def _now(options: argparse.Namespace, environ: Mapping[str, str]) -> datetime:
     if now := getattr(options, "now", None):
         return now  # type: ignore[no-any-return]
     if epoch := environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC)
+        moment = datetime.fromtimestamp(int(epoch), UTC)
+        if moment.year not in YEARS:
+            raise ValueError
+        return moment
     return datetime.now(UTC)

@@ -3,20 +3,69 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import UTC, date, datetime
+
+YEARS = range(1970, 9999)
+"""Beyond them the calendar ends within a time zone of the moment."""
+_DAY_FIRST = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
 
 
 def moment(text: str) -> datetime:
     """A day or a moment; without a zone it is UTC."""
-    found = datetime.fromisoformat(text)
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        found = None
+    if found is None or found.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"“{text}” is no moment like 2026-11-23 or 2026-11-23T10:00+07:00")
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
+def day(text: str) -> date:
+    """A day as 2026-11-20, or as Indonesians write it: 20/11/2026."""
+    try:
+        if match := _DAY_FIRST.fullmatch(text.strip()):
+            found = date(int(match[3]), int(match[2]), int(match[1]))
+        else:
+            found = date.fromisoformat(text.strip())
+        if found.year in YEARS:
+            return found
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"“{text}” is not a day like 2026-11-20")
+
+
 def count(text: str) -> int:
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
     if number < 1:
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"“{text[:40]}” is not a whole number, 1 or more")
     return number
+
+
+def port(text: str) -> int:
+    """0 is any that is free."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError(
+            f"“{text[:40]}” is not a port: a number from 1 to 65535, for example 8080"
+        )
+    return number
+
+
+def link(text: str) -> str:
+    """The address of a page elsewhere, for readers to follow."""
+    if not re.fullmatch(
+        r"https?://[^\s<>\"/?#\x00-\x1f\x7f]+([/?#][^\s<>\"\x00-\x1f\x7f]*)?", text.strip(), re.IGNORECASE
+    ):
+        raise argparse.ArgumentTypeError(f"“{text}” is not an address that begins with https:// or http://")
+    return text.strip()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -64,7 +113,7 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--profile", action="store_true", help="say how long each stage took")
 
     serve = command("serve", "look at the site here, with live reload")
-    serve.add_argument("--port", type=int, default=8000, help="default: 8000")
+    serve.add_argument("--port", type=port, default=8000, help="default: 8000")
     serve.add_argument("--follow", action="store_true", help="the browser goes to the page that changed")
     serve.add_argument("--open", action="store_true", help="open a browser")
     serve.add_argument("--base-url", metavar="URL", help="as if published at this address")
@@ -72,10 +121,8 @@ def parser() -> argparse.ArgumentParser:
     add = command("add", "take raw articles into content/articles")
     add.add_argument("files", nargs="+", metavar="FILE", help="text files, or - for what is typed or pasted")
     add.add_argument("--outlet", help="the outlet, where the text does not name it")
-    add.add_argument("--url", help="the link to the original")
-    add.add_argument(
-        "--published", type=date.fromisoformat, metavar="DAY", help="the day the outlet published it"
-    )
+    add.add_argument("--url", type=link, help="the link to the original")
+    add.add_argument("--published", type=day, metavar="DAY", help="the day the outlet published it")
     likeness = add.add_mutually_exclusive_group()
     likeness.add_argument(
         "--also", metavar="NAME", help="the same report elsewhere: one line in the header of article NAME"
@@ -98,7 +145,9 @@ def parser() -> argparse.ArgumentParser:
     translate = command("translate", "ask for the translations that are not there yet, build nothing")
     translate.add_argument("slugs", nargs="*", metavar="NAME", help="short names of articles (default: all)")
     translate.add_argument(
-        "--engine", help="the translation service, or several: google,mymemory (default: engine of site.toml)"
+        "--engine",
+        help="the translation service (google, mymemory, microsoft, deepl, libretranslate, local), or several in turn: "
+        "google,mymemory (default: engine of site.toml)",
     )
     translate.add_argument("--dry-run", action="store_true", help="only count what would be sent")
     translate.add_argument("--max-chars", type=count, metavar="N", help="send at most so many characters")
@@ -157,7 +206,9 @@ def parser() -> argparse.ArgumentParser:
     )
     publish.add_argument("--message", metavar="TEXT", help="the message of the commit")
 
-    clean = command("clean", "remove what builds wrote: the site's own files and .cache")
+    clean = command(
+        "clean", "remove what builds wrote: the site's own files, and what they keep to be quicker"
+    )
     clean.add_argument("--out", metavar="DIR", help="the folder of the site (default: site/ under the root)")
     return top
 

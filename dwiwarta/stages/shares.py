@@ -11,15 +11,26 @@ Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 
 
+MOST = 32
+A_CORE = 4
+"""Processes at most, in all and for each core: more only cost memory."""
+
+
+def number_of_shares(items: int, jobs: int, cores: int | None = None) -> int:
+    """How many processes work, where `jobs` are wanted."""
+    cores = cores or os.cpu_count() or 1
+    return max(1, min(jobs, items, MOST, cores * A_CORE))
+
+
 def in_shares(
     items: Sequence[Item], jobs: int, work: Callable[[Sequence[Item]], Outcome]
 ) -> tuple[Outcome, list[Outcome]]:
     """Does `work` on equal shares of the items: this process its own, children the others; their outcomes come back
-    pickled. One share where the system cannot fork.
+    pickled. One share where the system cannot fork, and never more than it can bear.
 
     Raises RuntimeError where a child broke off: what it was to make is not known to be made.
     """
-    jobs = max(1, min(jobs, len(items))) if hasattr(os, "fork") else 1
+    jobs = number_of_shares(len(items), jobs) if hasattr(os, "fork") else 1
     size = -(-len(items) // jobs) if items else 0
     children = [_child(items[n * size : (n + 1) * size], work) for n in range(1, jobs)]
     try:
