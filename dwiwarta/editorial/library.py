@@ -57,14 +57,6 @@ SAME_NAME = Fault(
     "Two articles have the short name “{slug}”, which is their address: {first} and this one. This one is left out.",
     "Give one of them another name: rename its file, or add a line to its header:  slug: another-name",
 )
-NAME_TOO_LONG = Fault(
-    "name-too-long",
-    Severity.ERROR,
-    "The short name of this article, “{slug}...”, has {length} signs; {limit} are allowed. The article is left out.",
-    "Give it a shorter one: rename its file, or add a line to its header:  slug: another-name",
-)
-LONGEST_NAME = 100
-"""Signs of a short name: it becomes the name of files and folders, beside what other programs add to them."""
 DRAFT = Fault(
     "draft", Severity.INFO, "A draft; it is kept back.", "Take away  status: draft  when it is ready."
 )
@@ -229,8 +221,7 @@ def one_of_each(
     articles: Iterable[tuple[Article, tuple[Diagnostic, ...]]],
     shared: Callable[[Article], int] = lambda _: 0,
 ) -> tuple[list[tuple[Article, tuple[Diagnostic, ...]]], list[Diagnostic], frozenset[str]]:
-    """Leaves out articles whose short name is too long or another one has already; gives also the names that several
-    have.
+    """Leaves out articles whose short name another one has already; gives also the names that several have.
 
     `shared` tells how many paragraphs of an article stand in the translation file of its name: whose file that is
     keeps the name, so that a newcomer takes no article's address and translations. Where that settles nothing, the
@@ -240,13 +231,7 @@ def one_of_each(
     given = list(articles)
     diagnostics = []
     for article, _ in given:
-        if len(article.slug) > LONGEST_NAME:
-            place = Span(article.path, article.header.lines.get("slug", 0))
-            diagnostics.append(
-                NAME_TOO_LONG.at(place, slug=article.slug[:40], length=len(article.slug), limit=LONGEST_NAME)
-            )
-        else:
-            by_name.setdefault(article.slug, []).append(article)
+        by_name.setdefault(article.slug, []).append(article)
     contested = {slug: same for slug, same in by_name.items() if len(same) > 1}
     left_out = set()
     for slug, same in contested.items():
@@ -256,7 +241,7 @@ def one_of_each(
                 left_out.add(other.path)
                 place = Span(other.path, other.header.lines.get("slug", 1))
                 diagnostics.append(SAME_NAME.at(place, slug=slug, first=owner.path))
-    kept = [pair for pair in given if pair[0].path not in left_out and pair[0].slug in by_name]
+    kept = [pair for pair in given if pair[0].path not in left_out]
     return kept, diagnostics, frozenset(contested)
 
 
