@@ -10,14 +10,13 @@ ghp-import under a name of its own, which goes again.
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, closest
-from dwiwarta.output import ledger
 from dwiwarta.publishing.git import NO_GIT, explain, without_secrets
+from dwiwarta.publishing.outgoing import StopError, outgoing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,30 +24,6 @@ if TYPE_CHECKING:
 
     from dwiwarta.publishing.git import Git, Ran
 
-NOTHING = Fault(
-    "nothing-to-publish",
-    Severity.ERROR,
-    "There is no site in `{folder}` to publish.",
-    "Run `make build` first.",
-)
-NO_LIST = Fault(
-    "site-not-ours",
-    Severity.ERROR,
-    "There is no list in `{folder}` of what was built there ({reason}), so nothing of it was published.",
-    "Build into an empty folder, then publish again.",
-)
-FOREIGN = Fault(
-    "foreign-files-left-out",
-    Severity.WARNING,
-    "In the output folder lies what no build wrote, or what was changed by hand; it was not published: {names}.",
-    "Move it elsewhere. Only pages that were built, `CNAME` and `.nojekyll` go out.",
-)
-NOT_THERE = Fault(
-    "built-file-not-there",
-    Severity.ERROR,
-    "`{name}` was built and is not in the output folder any more, so nothing was published.",
-    "Build again, then publish again.",
-)
 NO_REPOSITORY = Fault(
     "no-repository",
     Severity.ERROR,
@@ -73,18 +48,6 @@ BAD_BRANCH = Fault(
     "`{branch}` cannot be the name of a branch.",
     "The usual name is `gh-pages`.",
 )
-LINK = Fault(
-    "link-left-out",
-    Severity.WARNING,
-    "`{name}` in the output folder is a link, so it was not published.",
-    "Put the file itself there, if readers should have it.",
-)
-ODD_NAME = Fault(
-    "odd-file-name",
-    Severity.WARNING,
-    "`{name}` in the output folder has a name that cannot be published, so it was left out.",
-    "Give it a name of letters, digits, points and hyphens.",
-)
 UNREADABLE = Fault(
     "site-unreadable",
     Severity.ERROR,
@@ -92,8 +55,6 @@ UNREADABLE = Fault(
     "Build again, then publish again.",
 )
 
-_ODD = re.compile(r'^"|[\x00-\x1f\x7f\ud800-\udfff]')
-"""Names that the language of `git fast-import` takes for something else."""
 _OURS = "dwiwarta-publishing"
 """The branch that exists only while a publication is made."""
 
@@ -119,14 +80,6 @@ class Published:
         return not (self.added or self.changed or self.removed)
 
 
-class _StopError(Exception):
-    """A step could not be done."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
-
-
 def publish(
     folder: str,
     repo: str,
@@ -144,7 +97,7 @@ def publish(
     (`dry_run`) does everything but push."""
     step = _Steps(git, repo, remote, branch)
     try:
-        names, left_out = _files(folder)
+        names, left_out = outgoing(folder)
         step.check()
         before = step.published()
         if "CNAME" in names:
@@ -170,78 +123,8 @@ def publish(
         return Published(
             address=step.address, diagnostics=(UNREADABLE.at(Span(folder), reason=fault.strerror),)
         )
-    except _StopError as fault:
+    except StopError as fault:
         return Published(address=step.address, diagnostics=(fault.diagnostic,))
-
-
-_OWN = frozenset({"CNAME", ".nojekyll"})
-"""What a person may put into the output folder for GitHub."""
-_NAMED = 5
-"""So many of the files that are left out are told by name."""
-
-
-def _files(folder: str) -> tuple[list[str], tuple[Diagnostic, ...]]:
-    """What builds wrote into the folder, as they wrote it, sorted, and what GitHub is told there; and what is left
-    out."""
-    shown = os.path.basename(os.path.abspath(folder))
-    if not os.path.isfile(os.path.join(folder, "index.html")):
-        raise _StopError(NOTHING.at(Span(folder), folder=shown))
-    listed = _listed(folder, shown)
-    names: list[str] = []
-    foreign: list[str] = []
-    left_out: list[Diagnostic] = []
-    for inside, folders, files in os.walk(folder):
-        below = os.path.relpath(inside, folder).replace(os.sep, "/")
-        for name in sorted([*files, *folders]):
-            path = name if below == "." else f"{below}/{name}"
-            if path.startswith(ledger.NAME) or name == ".git":
-                continue
-            place = os.path.join(inside, name)
-            known = path in listed.written or path in _OWN
-            if os.path.islink(place) and known:
-                left_out.append(LINK.at(Span(path), name=path))
-            elif name not in files and not os.path.islink(place):
-                continue  # a folder
-            elif not known or (path not in _OWN and not _as_written(place, listed.facts(path))):
-                foreign.append(path)
-            elif _ODD.search(path):
-                left_out.append(ODD_NAME.at(Span(path), name=ascii(path)[1:-1]))
-            else:
-                names.append(path)
-        folders[:] = [f for f in folders if f != ".git" and not (below == "." and f.startswith(ledger.NAME))]
-    met = {*names, *foreign, *(d.span.path for d in left_out)}
-    if gone := sorted(set(listed.written) - met):
-        raise _StopError(NOT_THERE.at(Span(gone[0]), name=gone[0]))
-    if "index.html" not in names:
-        raise _StopError(NOTHING.at(Span(folder), folder=shown))
-    if foreign:
-        left_out.append(FOREIGN.at(Span(shown), names=_some(sorted(foreign))))
-    return sorted(names), tuple(left_out)
-
-
-def _listed(folder: str, shown: str) -> ledger.Ledger:
-    try:
-        with open(os.path.join(folder, ledger.NAME), "rb") as file:
-            return ledger.parse(file.read())
-    except FileNotFoundError:
-        reason = f"`{ledger.NAME}` is not there"
-    except ledger.DamagedError:
-        reason = f"`{ledger.NAME}` is damaged"
-    raise _StopError(NO_LIST.at(Span(folder), folder=shown, reason=reason))
-
-
-def _as_written(place: str, facts: Sequence[ledger.Facts]) -> bool:
-    """Whether these are the bytes of a build: a page that is no longer part of the site stays where it was changed by
-    hand, and must not go out with the rest."""
-    with open(place, "rb") as file:
-        data = file.read()
-    return any(f.fit(data) for f in facts)
-
-
-def _some(names: Sequence[str]) -> str:
-    rest = len(names) - _NAMED
-    shown = ", ".join(f"`{name}`" for name in names[:_NAMED])
-    return f"{shown} and {rest} more" if rest > 0 else shown
 
 
 def _write(
@@ -293,7 +176,7 @@ class _Steps:
     def run(self, *args: str, stdin: Any = None) -> bytes:
         ran = self._git.run(self._repo, args, stdin)
         if ran.code:
-            raise _StopError(explain(ran, args[0], self.address))
+            raise StopError(explain(ran, args[0], self.address))
         return ran.out
 
     def text(self, *args: str, or_else: str | None = None) -> str:
@@ -305,19 +188,19 @@ class _Steps:
     def check(self) -> None:
         """Whether everything is there that publishing needs."""
         if self.call("rev-parse", "--git-dir").code:
-            raise _StopError(NO_REPOSITORY.at(Span(""), remote=self._remote))
+            raise StopError(NO_REPOSITORY.at(Span(""), remote=self._remote))
         remotes = self.text("remote").split()
         if self._remote not in remotes:
             near = closest(self._remote, remotes)
-            raise _StopError(NO_REMOTE.at(Span(""), did_you_mean=near, remote=self._remote))
+            raise StopError(NO_REMOTE.at(Span(""), did_you_mean=near, remote=self._remote))
         self.address = without_secrets(self.text("remote", "get-url", self._remote))
         if self.call("check-ref-format", f"refs/heads/{self._branch}").code:
-            raise _StopError(BAD_BRANCH.at(Span(""), branch=self._branch))
+            raise StopError(BAD_BRANCH.at(Span(""), branch=self._branch))
         for key in ("name", "email"):
             if not (
                 os.getenv(f"GIT_COMMITTER_{key.upper()}") or self.text("config", f"user.{key}", or_else="")
             ):
-                raise _StopError(NO_NAME.at(Span("")))
+                raise StopError(NO_NAME.at(Span("")))
 
     def published(self) -> str:
         """The commit that the branch of the remote stands at, fetched if it is not here; empty where there is none."""
