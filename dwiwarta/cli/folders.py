@@ -23,18 +23,18 @@ def wrong_out(out: str, root: str, shipped: str) -> str | None:
     if not out.strip():
         return "--out is empty. Name the folder that the site is to be written to, or leave --out away."
     place = _real(out)
-    bases = dict.fromkeys((_real(root), _real(shipped)))
-    for base in bases:
-        if _holds(place, base):
-            return _refusal(out, "the folder that everything of yours lies in" if place == base else base)
-        for name in PERSONS:
-            persons = _real(os.path.join(base, name))
-            if _holds(persons, place) or _holds(place, persons):
-                return _refusal(out, f"{name}/, which is not for built pages")
+    for base in dict.fromkeys((_real(root), _real(shipped))):
+        for taken in (base, *(_real(os.path.join(base, name)) for name in PERSONS)):
+            if place == taken:
+                return _refusal(f"{out} is {_shown(taken, root)}")
+            if _holds(place, taken):
+                return _refusal(f"{out} has {_shown(taken, root)} in it")
+            if _holds(taken, place) and taken != base:
+                return _refusal(f"{out} lies in {_shown(taken, root)}")
     if _holds(_real(shipped), place) and not _holds(_real(root), place):
-        return _refusal(out, "the program's own folder")
+        return _refusal(f"{out} lies in the program's own folder")
     if os.path.exists(place) and not os.path.isdir(place):
-        return f"The site cannot be written to {out}: that is a file. Name a folder with --out."
+        return _refusal(f"{out} is a file")
     return None
 
 
@@ -42,11 +42,15 @@ def looks_like_a_site(root: str) -> bool:
     return os.path.isfile(os.path.join(root, "site.toml")) or os.path.isdir(os.path.join(root, "content"))
 
 
-def _refusal(out: str, what: str) -> str:
+def _refusal(reason: str) -> str:
     return (
-        f"The site cannot be written to {out or '.'}: that is, lies in, or holds {what}. "
+        f"The site cannot be written there: {reason}. "
         "Name a folder of its own with --out, or leave --out away for site/."
     )
+
+
+def _shown(taken: str, root: str) -> str:
+    return "the folder of your site itself" if taken == _real(root) else taken
 
 
 def _real(path: str) -> str:
