@@ -140,9 +140,6 @@ def _head_end(sheet: Sheet, start: int) -> int:
     return end
 
 
-_PULL_QUOTE_LINES = 4
-
-
 def _claim_above(sheet: Sheet, start: int, line: dateline.Dateline) -> tuple[int, int] | None:
     """Claims the parts of the dateline, and as dek what stands between headline and dateline."""
     dek = None

@@ -49,7 +49,6 @@ HEADER = (
 changes on its own, so no two people's files differ there."""
 
 _GUIDE_LINES = frozenset(GUIDE) | _FORMER_GUIDE
-_GUIDE_TEXT = "".join([f"{line}\n" for line in GUIDE])
 _HEADER_NAMES = frozenset(name.lower() for name, _ in HEADER)
 _HEADER_TEXT = "".join([f"{name}: {value}\n" for name, value in HEADER])
 

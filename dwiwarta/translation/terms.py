@@ -163,7 +163,6 @@ _TOKEN = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"\s+|\s?[-‐‑–—/]\s?|\.|['’]")
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b|\b[A-Z]+[a-z]?[A-Z]+\w*\b|\b[A-Z]\d|^[A-Z]\.?$")
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)")
-_IN_FIGURES = re.compile(r"\d[\d.,]*\s?$")
 
 
 def _fits(term: Term, text: str, start: int, end: int, tokens: list[re.Match[str]], number: int) -> bool:
