@@ -75,7 +75,7 @@ def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
         timer.mark("translate")
     library, found = making.assemble(digest, world, drafts=order.drafts)
     renderer = making.open_renderer(digest, library, world)
-    pages = renderer.pages()
+    pages = renderer.pages
     timer.mark("assemble and lay out")
     if order.clean:
         writer.clean(order.out)
@@ -114,11 +114,11 @@ def preview(world: World, place: Place, base_url: str | None = None) -> Preview:
     library, found = making.assemble(digest, world)
     renderer = making.open_renderer(digest, library, world, held=True)
     faults: list[Diagnostic] = []
-    files = dict(making.render(renderer, renderer.pages(), faults))
+    files = dict(making.render(renderer, renderer.pages, faults))
     files.update(making.render_others(renderer, faults))
     held = {}
     paths = {}
-    for page in renderer.pages():
+    for page in renderer.pages:
         if page.kind in ("article", "both"):
             story = page.subject
             if story.held:

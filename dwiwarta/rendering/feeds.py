@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.metadata import moment
+from dwiwarta.rendering.pages import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from dwiwarta.config import Settings
-    from dwiwarta.editorial.library import Library, Story
+    from dwiwarta.editorial.library import Library
     from dwiwarta.model import Language
-    from dwiwarta.rendering.views import ArticleView
-    from dwiwarta.rendering.words import Words
+    from dwiwarta.rendering.workshop import Workshop
 
 LENGTH = 20
 """Entries of a feed."""
@@ -23,17 +20,11 @@ BEGINNING_OF_TIME = "1970-01-01T00:00:00Z"
 """What Atom gets where no day is known: it insists on a moment, and today's would be a lie."""
 
 
-def context(
-    library: Library,
-    language: Language,
-    settings: Settings,
-    links: addresses.Links,
-    words: Words,
-    view: Callable[[Story], ArticleView],
-) -> dict[str, Any]:
+def context(shop: Workshop, language: Language) -> dict[str, Any]:
     """What the feed's template needs. The English one leaves out what is not translated at all."""
-    stories = [s for s in library.stories if language == "id" or s.in_english][:LENGTH]
-    first_names = _first_names(library)
+    settings, links = shop.settings, shop.links
+    stories = listed(shop.library.stories, language)[:LENGTH]
+    first_names = _first_names(shop.library)
     entries: list[dict[str, Any]] = []
     for story in stories:
         first_name = first_names.get(story.slug, story.slug)
@@ -41,7 +32,7 @@ def context(
         entries.append(
             {
                 "id": f"tag:{settings.feed_authority}:{language}/{first_name}",
-                "story": view(story),
+                "story": shop.view(story),
                 "address": links.address(addresses.article(language, story.slug)),
                 "other": links.address(addresses.article("en" if language == "id" else "id", story.slug)),
                 "updated": moment(story.updated, settings) if story.updated else BEGINNING_OF_TIME,
@@ -51,7 +42,7 @@ def context(
         )
     return {
         "lang": language,
-        "w": words,
+        "w": shop.words[language],
         "id": f"tag:{settings.feed_authority}:{language}",
         "address": links.address(addresses.home(language)),
         "own": links.address(addresses.feed(language)),

@@ -1,21 +1,19 @@
-"""Which pages the site has: every page with its place, its language and what it is made from. Pure; renders nothing."""
+"""What a page is before it is rendered, and what pages are laid out from. Pure; renders nothing. The kinds of page are
+in `kinds/`."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dwiwarta.rendering import addresses
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date as Day
 
     from markupsafe import Markup
 
     from dwiwarta.config import Settings
     from dwiwarta.editorial.library import Library, Story
-    from dwiwarta.model import Bilingual, Language, Theme
+    from dwiwarta.model import Bilingual, Language
 
 LANGUAGES: tuple[Language, Language] = ("id", "en")
 
@@ -26,29 +24,17 @@ class Page(NamedTuple):
     path: str
     """Relative to the site: "" is the front page, "en/news/x/" an article, "404.html" a file."""
     kind: str
-    """The template that makes it: article, both, front, home, themes, theme, plain, withdrawn, redirect, not_found."""
+    """Its name in `kinds.KINDS`, which is the name of the template that makes it."""
     language: Language
     """Of the furniture, and `<html lang>`."""
     subject: Any = None
-    """What it shows: a `Story`, a `Shelfful`, a `PlainPage` ..."""
+    """What it shows: a `Story`, a page of a list, a `PlainPage` ..."""
     mirror: str | None = None
     """The path of its counterpart in the other tree; the language switch leads there."""
     indexable: bool = True
     alternates: tuple[tuple[str, str], ...] = ()
     """(hreflang, path) of every version, itself among them; empty where there is no equivalent that may be indexed."""
     updated: Day | None = None
-
-
-class Shelfful(NamedTuple):
-    """One page of a topic's list."""
-
-    theme: Theme
-    stories: Sequence[Story]
-    number: int
-    of: int
-    """How many pages the list has."""
-    total: int
-    """Stories of the topic in this language."""
 
 
 class PlainPage(NamedTuple):
@@ -61,30 +47,17 @@ class PlainPage(NamedTuple):
     """Its text by language; None: the built-in text, `templates/pages/<name>.<language>.html`."""
 
 
-def lay_out(
-    library: Library, settings: Settings, plain: Iterable[PlainPage], *, held: bool = False
-) -> list[Page]:
-    """All pages of the site in a stable order. `held` adds what is kept back, for the preview."""
-    pages = [Page("", "front", "id", library, "en/")]
-    pages += _mirrored("home", addresses.home, library, default="")
-    pages += _mirrored("themes", addresses.themes, library)
-    for theme in library.themes:
-        pages += _theme_pages(library, theme, settings.page_size)
-    for story in (*library.stories, *(library.held if held else ())):
-        pages += _article_pages(story, settings)
-    for story in library.withdrawn:
-        pages += [
-            page._replace(kind="withdrawn", indexable=False, alternates=())
-            for page in _article_pages(story, settings)
-        ]
-    for page in plain:
-        pages += _mirrored("plain", partial(addresses.plain, name=page.name), page)
-    pages += _former_addresses(library)
-    pages.append(Page("404.html", "not_found", "id", library, indexable=False))
-    return pages
+class Site(NamedTuple):
+    """Everything that pages are laid out from."""
+
+    library: Library
+    settings: Settings
+    plain: tuple[PlainPage, ...] = ()
+    held: bool = False
+    """Whether what is kept back has pages too, for the preview."""
 
 
-def _mirrored(
+def mirrored(
     kind: str, path: Callable[[Language], str], subject: Any, default: str | None = None
 ) -> Iterator[Page]:
     """The page in both trees; x-default leads to `default`, else to the English one."""
@@ -94,47 +67,7 @@ def _mirrored(
     yield Page(en_path, kind, "en", subject, id_path, alternates=alternates)
 
 
-def _theme_pages(library: Library, theme: Theme, size: int) -> Iterator[Page]:
-    """Both trees have the same pages: the English one leaves out of each what is not translated at all."""
-    stories = library.by_theme.get(theme.id, ())
-    count = max(1, -(-len(stories) // size))
-    english = [s for s in stories if s.in_english]
-    for number in range(1, count + 1):
-        part = stories[(number - 1) * size : number * size]
-        part_en = [s for s in part if s.in_english]
-        for page in _mirrored("theme", partial(addresses.theme, name=theme.id, number=number), None):
-            shown = part if page.language == "id" else part_en
-            total = len(stories if page.language == "id" else english)
-            subject = Shelfful(theme, shown, number, count, total)
-            updated = max((s.updated for s in shown if s.updated), default=None)
-            listed = bool(shown) or number == 1
-            alternates = (
-                page.alternates if part_en or number == 1 else ()
-            )  # an empty page is no version of a full one
-            yield page._replace(subject=subject, updated=updated, indexable=listed, alternates=alternates)
-
-
-def _article_pages(story: Story, settings: Settings) -> Iterator[Page]:
-    slug = story.slug
-    indexed = story.checked or (settings.index_unreviewed and story.in_english)
-    paths = {"id": addresses.article("id", slug), "en": addresses.article("en", slug)}
-    both = addresses.both(slug)
-    alternates = (("id", paths["id"]), ("en", paths["en"]), ("x-default", both)) if indexed else ()
-    day = story.updated
-    yield Page(paths["id"], "article", "id", story, paths["en"], alternates=alternates, updated=day)
-    yield Page(paths["en"], "article", "en", story, paths["id"], indexed, alternates, day)
-    yield Page(both, "both", "en", story, None, indexed, (), day)
-
-
-def _former_addresses(library: Library) -> Iterator[Page]:
-    """Old addresses lead to the new ones; a living article's address is never taken."""
-    living = {s.slug for s in (*library.stories, *library.withdrawn, *library.held)}
-    for story in (*library.stories, *library.withdrawn):
-        for old in story.article.header.formerly:
-            if old in living:
-                continue
-            living.add(old)
-            for language in LANGUAGES:
-                target = addresses.article(language, story.slug)
-                yield Page(addresses.article(language, old), "redirect", language, target, indexable=False)
-            yield Page(addresses.both(old), "redirect", "en", addresses.both(story.slug), indexable=False)
+def listed(stories: Sequence[Story], language: Language | None) -> Sequence[Story]:
+    """Those that stand in the lists of this language: the English ones leave out what is not translated at all. None
+    is both languages."""
+    return [s for s in stories if s.in_english] if language == "en" else stories

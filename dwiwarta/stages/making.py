@@ -11,6 +11,7 @@ from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.editorial import library as editorial
 from dwiwarta.output.writer import Writer
 from dwiwarta.rendering.addresses import file_of
+from dwiwarta.rendering.pages import Site
 from dwiwarta.stages.shares import in_shares
 
 if TYPE_CHECKING:
@@ -48,9 +49,8 @@ def open_renderer(digest: Digest, library: Library, world: World, *, held: bool 
 
     place = digest.place
     folders = list(dict.fromkeys([place.root, place.shipped]))
-    return Renderer(
-        library, digest.settings, digest.plain, world.disk, folders, place.at(".cache"), held=held
-    )
+    site = Site(library, digest.settings, digest.plain, held)
+    return Renderer(site, world.disk, folders, place.at(".cache"))
 
 
 def render(

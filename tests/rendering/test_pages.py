@@ -7,7 +7,8 @@ from dwiwarta.config import read_settings
 from dwiwarta.diagnostics import Span
 from dwiwarta.editorial.library import Library, assemble
 from dwiwarta.model import Article, Bilingual, Header, Knowledge, Segment, Source, Theme
-from dwiwarta.rendering.pages import lay_out
+from dwiwarta.rendering.pages import Site
+from dwiwarta.rendering.render import lay_out
 from dwiwarta.translation.catalog import Catalog, Entry
 
 SETTINGS, _ = read_settings(
@@ -39,7 +40,7 @@ def library(*english: bool) -> Library:
 
 def pages(made: Library) -> dict:
     assert SETTINGS is not None
-    return {page.path: page for page in lay_out(made, SETTINGS, ())}
+    return {page.path: page for page in lay_out(Site(made, SETTINGS))}
 
 
 def test_both_trees_have_the_same_pages_whatever_is_translated():

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dwiwarta.rendering import views
-from dwiwarta.rendering.render import Renderer
 from dwiwarta.rendering.views import ArticleView, TextView
+from dwiwarta.rendering.workshop import Workshop
 
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs/templates.md").read_text("utf-8")
@@ -55,7 +55,7 @@ def test_no_name_is_explained_that_is_not_there(of: type, part: str) -> None:
 
 
 def test_every_global_is_explained() -> None:
-    tree = ast.parse(Path(Renderer.__init__.__code__.co_filename).read_text("utf-8"))
+    tree = ast.parse(Path(Workshop.__init__.__code__.co_filename).read_text("utf-8"))
     calls = [
         node
         for node in ast.walk(tree)

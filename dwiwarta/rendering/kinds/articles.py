@@ -1,0 +1,130 @@
+"""An article's pages: one in each language, one with both texts; the notice where it was withdrawn; and the addresses
+that it had before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dwiwarta.rendering import addresses, metadata
+from dwiwarta.rendering.kinds.kind import Kind
+from dwiwarta.rendering.pages import LANGUAGES, Page
+from dwiwarta.rendering.views import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dwiwarta.config import Settings
+    from dwiwarta.editorial.library import Story
+    from dwiwarta.rendering.pages import Site
+    from dwiwarta.rendering.views import ArticleView
+    from dwiwarta.rendering.workshop import Workshop
+
+
+def _living(site: Site) -> Iterator[Page]:
+    for story in (*site.library.stories, *(site.library.held if site.held else ())):
+        yield from _pages_of(story, site.settings)
+
+
+def _withdrawn_pages(site: Site) -> Iterator[Page]:
+    for story in site.library.withdrawn:
+        for page in _pages_of(story, site.settings):
+            yield page._replace(kind="withdrawn", indexable=False, alternates=())
+
+
+def _pages_of(story: Story, settings: Settings) -> Iterator[Page]:
+    slug = story.slug
+    indexed = story.checked or (settings.index_unreviewed and story.in_english)
+    paths = {"id": addresses.article("id", slug), "en": addresses.article("en", slug)}
+    both = addresses.both(slug)
+    alternates = (("id", paths["id"]), ("en", paths["en"]), ("x-default", both)) if indexed else ()
+    day = story.updated
+    yield Page(paths["id"], "article", "id", story, paths["en"], alternates=alternates, updated=day)
+    yield Page(paths["en"], "article", "en", story, paths["id"], indexed, alternates, day)
+    yield Page(both, "both", "en", story, None, indexed, (), day)
+
+
+def _former_addresses(site: Site) -> Iterator[Page]:
+    """Old addresses lead to the new ones; a living article's address is never taken."""
+    library = site.library
+    living = {s.slug for s in (*library.stories, *library.withdrawn, *library.held)}
+    for story in (*library.stories, *library.withdrawn):
+        for old in story.article.header.formerly:
+            if old in living:
+                continue
+            living.add(old)
+            for language in LANGUAGES:
+                target = addresses.article(language, story.slug)
+                yield Page(addresses.article(language, old), "redirect", language, target, indexable=False)
+            yield Page(addresses.both(old), "redirect", "en", addresses.both(story.slug), indexable=False)
+
+
+def _article(page: Page, shop: Workshop) -> dict[str, Any]:
+    view = shop.view(page.subject)
+    language = page.language
+    headline = view.headline.en if language == "en" else view.headline.id
+    newer, older = shop.neighbours(page.subject, language)
+    return {
+        "title": f"{shorten(headline.striptags(), 95)} – {shop.settings.title[language]}",
+        "description": view.description[language],
+        "jsonld": metadata.news_article(view, language, shop.settings, shop.links),
+        "story": view,
+        **_pieces(view, page, shop),
+        "newer": newer,
+        "older": older,
+    }
+
+
+def _pieces(view: ArticleView, page: Page, shop: Workshop) -> dict[str, Any]:
+    shapes = shop.shapes
+    return {
+        "modes": shapes.modes(view, page),
+        "text": shapes.text(view, page),
+        "source": shapes.source(view, page),
+    }
+
+
+def _both(page: Page, shop: Workshop) -> dict[str, Any]:
+    view = shop.view(page.subject)
+    id_title, en_title = view.headline.id.striptags(), view.headline.en.striptags()
+    title = (
+        f"{shorten(en_title, 50)} / {shorten(id_title, 50)}"
+        if view.headline.en_lang != "id"
+        else shorten(id_title, 95)
+    )
+    return {
+        "title": f"{title} – {shop.settings.title.en}",
+        "description": _described_twice(view, shop),
+        "story": view,
+        **_pieces(view, page, shop),
+    }
+
+
+def _described_twice(view: ArticleView, shop: Workshop) -> str:
+    """The beginning in both languages: a description of its own, as every page has one."""
+    if not view.in_english:
+        return f"{shop.words['en']('Both languages')}: {shorten(view.description.id, 140)}"
+    return f"{shorten(view.description.en, 78)} / {shorten(view.description.id, 78)}"
+
+
+def _withdrawn(page: Page, shop: Workshop) -> dict[str, Any]:
+    view = shop.view(page.subject)
+    headline = view.headline.en if page.language == "en" else view.headline.id
+    return {
+        "title": f"{shorten(headline.striptags(), 95)} – {shop.settings.title[page.language]}",
+        "description": shop.settings.title[page.language],
+        "story": view,
+    }
+
+
+def _redirect(page: Page, shop: Workshop) -> dict[str, Any]:
+    return {"target": shop.links.address(page.subject)}
+
+
+def _none(site: Site) -> tuple[Page, ...]:
+    return ()  # laid out beside the article's own
+
+
+ARTICLE = Kind("article", _living, _article)
+BOTH = Kind("both", _none, _both)
+WITHDRAWN = Kind("withdrawn", _withdrawn_pages, _withdrawn)
+REDIRECT = Kind("redirect", _former_addresses, _redirect)

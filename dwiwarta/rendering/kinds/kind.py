@@ -1,0 +1,40 @@
+"""A kind of page: which pages of it there are, and what its template needs. One module a family; `kinds/__init__` lists
+them in the order of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from dwiwarta.model import Language
+    from dwiwarta.rendering.pages import Page, Site
+    from dwiwarta.rendering.workshop import Workshop
+
+
+def _nothing(page: Page) -> str:
+    return ""
+
+
+class Way(NamedTuple):
+    """A link in the navigation of every page; it stands there only where the site has that page."""
+
+    label: str
+    """The English word of the house, which is the key of the Indonesian."""
+    path: Callable[[Language], str]
+    place: Literal["bar", "foot", "both"] = "foot"
+    """Above every page, below it, or both."""
+
+
+class Kind(NamedTuple):
+    """`name` is also the template's (`<name>.html`) and the class of `<body>`."""
+
+    name: str
+    pages: Callable[[Site], Iterable[Page]]
+    """The pages in a stable order; must not render anything."""
+    context: Callable[[Page, Workshop], dict[str, Any]]
+    """What the template gets; `title` and `description` (and `jsonld`, if there) go into the head."""
+    section: Callable[[Page], str] = _nothing
+    """What the navigation marks as being here: the id of a topic, the name of a page of the site."""
+    way: Way | None = None

@@ -1,0 +1,58 @@
+"""About, method and other pages of the site; and the page that is not there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from dwiwarta.rendering import addresses
+from dwiwarta.rendering.kinds.kind import Kind
+from dwiwarta.rendering.pages import Page, mirrored
+from dwiwarta.rendering.views import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dwiwarta.rendering.pages import Site
+    from dwiwarta.rendering.workshop import Workshop
+
+
+def _plain_pages(site: Site) -> Iterator[Page]:
+    for page in site.plain:
+        yield from mirrored("plain", partial(addresses.plain, name=page.name), page)
+
+
+def _plain(page: Page, shop: Workshop) -> dict[str, Any]:
+    part = page.subject
+    site = shop.settings.title[page.language]
+    title = shop.plain_title(part, page.language)
+    html = part.html[page.language] if part.html else None
+    if html is None:
+        html = Markup(shop.piece(f"pages/{part.name}.{page.language}.html", page))
+    return {
+        "title": f"{title} – {site}",
+        "description": shorten(f"{title}. {html.striptags()}", 155),
+        "heading": title,
+        "html": html,
+    }
+
+
+def _here(page: Page) -> str:
+    name: str = page.subject.name
+    return name
+
+
+def _not_found_pages(site: Site) -> Iterator[Page]:
+    yield Page("404.html", "not_found", "id", site.library, indexable=False)
+
+
+def _not_found(page: Page, shop: Workshop) -> dict[str, Any]:
+    w = shop.words
+    name = f"{w['id']('Page not found')} / {w['en']('Page not found')}"
+    return {"title": f"{name} – {shop.settings.title.id}", "description": name}
+
+
+PLAIN = Kind("plain", _plain_pages, _plain, section=_here)
+NOT_FOUND = Kind("not_found", _not_found_pages, _not_found)

@@ -1,0 +1,128 @@
+"""What pages are made with: templates, words, links, and everything that many pages share and that is made once: an
+article's view, a card, the furniture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from dwiwarta.model import Source
+from dwiwarta.rendering import addresses, assets
+from dwiwarta.rendering.dates import day_in_words, weekday_and_day
+from dwiwarta.rendering.environment import Shelf, open_environment
+from dwiwarta.rendering.pages import LANGUAGES, listed
+from dwiwarta.rendering.shapes import Shapes
+from dwiwarta.rendering.views import ArticleView
+from dwiwarta.rendering.words import BothWords, Words, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dwiwarta.disk import Disk
+    from dwiwarta.editorial.library import Story
+    from dwiwarta.model import Language, Theme
+    from dwiwarta.rendering.pages import Page, PlainPage, Site
+
+PLAIN_TITLES = {"about": "About", "method": "How we translate"}
+TINTS = 11
+"""Colours in the style sheet."""
+
+
+class Workshop:
+    """One a build."""
+
+    def __init__(self, site: Site, disk: Disk, folders: Sequence[str], cache: str | None) -> None:
+        """`folders` are searched in turn for templates and words; `cache` is a folder for compiled templates."""
+        shelf = Shelf(disk, folders)
+        self.site = site
+        self.library = site.library
+        self.settings = settings = site.settings
+        self.links = addresses.Links(settings.base_path, settings.origin)
+        self.words: dict[Language, Words] = {language: _words(shelf, language) for language in LANGUAGES}
+        self.asset_paths, self.asset_files = assets.collect(shelf)
+        self._environment = open_environment(shelf, disk, cache)
+        self._environment.globals.update(
+            site=settings,
+            library=self.library,
+            link=self.links.link,
+            address=self.links.address,
+            addresses=addresses,
+            asset=lambda name: self.links.link(self.asset_paths[name]),
+            asset_address=lambda name: self.links.address(self.asset_paths[name]),
+            words={"id": self.words["id"], "en": self.words["en"], "both": BothWords(self.words)},
+            view=self.view,
+            views=lambda stories: [self.view(s) for s in stories],
+            card=self.card,
+            accent=self.accent,
+            day_in_words=lambda day, language, style="long": day_in_words(
+                day, language, settings.english, style
+            ),
+            weekday_and_day=lambda day, language: weekday_and_day(day, language, settings.english),
+        )
+        self._accents = {
+            t.id: f"theme-{t.id} tint-{n % TINTS + 1}" for n, t in enumerate(self.library.themes)
+        }
+        self.shapes = Shapes(self.piece, self.links)
+        self._views: dict[str, ArticleView] = {}
+        self._next_to: dict[Language, dict[str, tuple[Story | None, Story | None]]] = {}
+        self._cards: dict[tuple[str, str, str], Markup] = {}
+        self._templates: dict[str, Callable[..., str]] = {}
+
+    def render(self, name: str, **context: Any) -> str:
+        """A template with what every template knows and this."""
+        template = self._templates.get(name)
+        if template is None:
+            template = self._templates[name] = self._environment.get_template(name).render
+        return template(context)
+
+    def piece(self, name: str, page: Page, **context: Any) -> str:
+        """A part of a page, with what every template of its language has."""
+        other = "id" if page.language == "en" else "en"
+        return self.render(
+            name, page=page, lang=page.language, other=other, w=self.words[page.language], **context
+        )
+
+    def view(self, story: Story) -> ArticleView:
+        """An article as templates see it; made once."""
+        view = self._views.get(story.slug)
+        if view is None:
+            view = self._views[story.slug] = ArticleView(story, self.settings, self.links, self.words)
+        return view
+
+    def card(self, story: Story, language: str, style: str = "plain") -> Markup:
+        """An article in a list; made once for each language and style. `language` may be `both`."""
+        key = (story.slug, language, style)
+        card = self._cards.get(key)
+        if card is None:
+            w = self.words["en" if language == "en" else "id"]
+            html = self.render("partials/card.html", story=self.view(story), lang=language, style=style, w=w)
+            card = self._cards[key] = Markup(html)
+        return card
+
+    def accent(self, theme: Theme) -> str:
+        """The classes that give a topic its colour: its own, else one by its place in the order of the site."""
+        return self._accents.get(theme.id, f"theme-{theme.id}")
+
+    def neighbours(self, story: Story, language: Language) -> tuple[Story | None, Story | None]:
+        """The next newer and the next older one of its topic, in this language."""
+        found = self._next_to.get(language)
+        if found is None:
+            found = self._next_to[language] = {}
+            for stories in self.library.by_theme.values():
+                here = listed(stories, language)
+                for newer, this, older in zip([None, *here], here, [*here[1:], None], strict=False):
+                    found[this.slug] = (newer, older)
+        return found.get(story.slug, (None, None))
+
+    def plain_title(self, page: PlainPage, language: Language) -> str:
+        """What a page of the site is called."""
+        if page.title:
+            return page.title[language]
+        return self.words[language](PLAIN_TITLES.get(page.name, page.name.capitalize()))
+
+
+def _words(shelf: Shelf, language: Language) -> Words:
+    name = f"translations/ui/{language}.po"
+    data = shelf.read(name)
+    return read_words(language, Source(name, data) if data is not None else None)
