@@ -6,6 +6,7 @@ What each article should read as stands in `samples.tsv`, one line an article.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,8 +73,8 @@ def _catalog(path: Path) -> Catalog:
 
 def test_the_list_names_every_sample() -> None:
     assert sorted(EXPECTED) == sorted(ARTICLES)
-    assert len(ARTICLES) >= 10
-    assert len({row["theme"] for row in EXPECTED.values()}) == 11
+    themes = Counter(row["theme"] for row in EXPECTED.values())
+    assert len(themes) == 11
     assert sorted(PAGES) == ["about", "method"]
 
 
@@ -149,7 +150,7 @@ def test_the_states_are_as_intended(slug: str) -> None:
     for entry in entries:
         if state(entry) is State.REVIEWED:
             assert by_hand(entry)
-            assert date(2026, 9, 1) <= date.fromisoformat(entry.facts["ok"]) <= TODAY
+            assert date(2026, 6, 1) <= date.fromisoformat(entry.facts["ok"]) <= TODAY
             assert entry.facts["by"]
         elif state(entry) is State.STALE:
             assert entry.facts["was"] == "reviewed"
@@ -169,11 +170,11 @@ def test_a_page_is_translated_by_hand(name: str) -> None:
 
 _ID_DAY = re.compile(r"(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu) \((\d{1,2})/(\d{1,2})/(\d{4})\)")
 _EN_DAY = re.compile(
-    r"(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: night)?, (Sept|Oct|Nov)\. (\d{1,2}), (\d{4})"
+    r"(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: night)?, (June|July|Aug|Sept|Oct|Nov)\.? (\d{1,2}), (\d{4})"
 )
 _ID_DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 _EN_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_MONTHS = {"Sept": 9, "Oct": 10, "Nov": 11}
+_MONTHS = {"June": 6, "July": 7, "Aug": 8, "Sept": 9, "Oct": 10, "Nov": 11}
 
 
 @pytest.mark.parametrize("slug", EXPECTED)
