@@ -19,6 +19,8 @@ from dwiwarta.cli.console import Console
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-23T10:00:00+07:00"
 BASE = "https://example.org/digest/"
+ON_HOLD = 2
+"""Samples of which something waits for English."""
 
 
 def run(*words: str) -> tuple[int, str, str]:
@@ -124,6 +126,11 @@ def pages_of(site: Path) -> dict[str, Page]:
     return {p.relative_to(site).as_posix(): Page(p) for p in sorted(site.rglob("*.html"))}
 
 
+def _leads_elsewhere(page: Page) -> bool:
+    """The page of a former address."""
+    return 'http-equiv="refresh"' in page.text
+
+
 def test_every_link_leads_somewhere(site: Path) -> None:
     for name, page in pages_of(site).items():
         here = BASE + name.removesuffix("index.html")
@@ -152,7 +159,7 @@ def test_the_two_trees_mirror_each_other(site: Path) -> None:
 def test_the_language_switch_leads_to_the_counterpart(site: Path) -> None:
     for name, page in pages_of(site).items():
         language, _, rest = name.partition("/")
-        if language not in ("id", "en"):
+        if language not in ("id", "en") or _leads_elsewhere(page):
             continue
         other = "en" if language == "id" else "id"
         mirror = f"/digest/{other}/{rest.removesuffix('index.html')}"
@@ -225,14 +232,18 @@ def test_json_for_machines_is_json(site: Path) -> None:
 
 
 def test_unfinished_english_is_told_and_kept_from_search_engines(site: Path) -> None:
-    unfinished = [
-        n for n, p in pages_of(site).items() if n.startswith("en/news/") and 'content="noindex"' in p.text
-    ]
-    assert len(unfinished) == 2, "the two samples on hold"
-    for name in unfinished:
-        text = (site / name).read_text("utf-8")
-        assert "the original is shown" in text
+    unfinished = {
+        n: p.text
+        for n, p in pages_of(site).items()
+        if n.startswith("en/news/") and 'content="noindex"' in p.text and not _leads_elsewhere(p)
+    }
+    assert unfinished
+    waiting = {n: text for n, text in unfinished.items() if "the original is shown" in text}
+    assert len(waiting) == ON_HOLD, "the samples on hold"
+    for text in waiting.values():
         assert re.search(r'<p lang="id">', text)
+    for name in unfinished.keys() - waiting.keys():
+        assert re.search("not checked|checked by an editor", unfinished[name]), name
 
 
 def test_built_for_another_address_every_link_follows(tmp_path: Path) -> None:

@@ -37,6 +37,9 @@ ARTICLES = {
 PAGES = {p.stem: p for p in sorted((ROOT / "content/pages").glob("*.md"))}
 ROWS = [line.split("\t") for line in Path(__file__).with_name("samples.tsv").read_text("utf-8").splitlines()]
 EXPECTED = {row[0]: dict(zip(ROWS[0], row, strict=True)) for row in ROWS[1:]}
+UNDATED_BY_THE_OUTLET = {"warung-seikhlasnya-randukuning", "jumantik-tirtamaya-kasus-dbd-turun"}
+MACHINE_AT_FIRST = {"nelayan-labuhanrawi-belajar-membaca-cuaca"}
+"""Checked English that a service wrote first."""
 WAITING = {"jembatan-gantung-watukelir", "sabuk-mangrove-parangwangi"}
 """The two that show paragraphs in other states than checked."""
 
@@ -113,7 +116,7 @@ def test_a_sample_is_marked_as_one(slug: str, knowledge: Knowledge) -> None:
 
 def test_the_samples_show_the_header_in_its_variety(knowledge: Knowledge) -> None:
     headers = {slug: _read(path, knowledge)[0].header for slug, path in ARTICLES.items()}
-    assert [slug for slug, h in headers.items() if h.published is None] == ["warung-seikhlasnya-randukuning"]
+    assert {slug for slug, h in headers.items() if h.published is None} == UNDATED_BY_THE_OUTLET
     assert [slug for slug, h in headers.items() if h.lead] == ["perahu-sehat-merawai"]
     assert {slug for slug, h in headers.items() if h.translate == "hold"} == WAITING
     assert {"economy", "law", "politics", "society", "sport"} <= {
@@ -144,12 +147,12 @@ def test_a_translation_file_is_in_step(path: Path, knowledge: Knowledge) -> None
 @pytest.mark.parametrize("slug", EXPECTED)
 def test_the_states_are_as_intended(slug: str) -> None:
     entries = _catalog(ARTICLES[slug]).entries
-    expected = {s: int(EXPECTED[slug][s]) for s in ("reviewed", "machine", "stale", "missing")}
+    expected = {s: int(EXPECTED[slug][s]) for s in State}
     assert {s: sum(state(e) == s for e in entries) for s in expected} == expected
     assert sum(expected.values()) == len(entries)
     for entry in entries:
         if state(entry) is State.REVIEWED:
-            assert by_hand(entry)
+            assert by_hand(entry) or slug in MACHINE_AT_FIRST
             assert date(2026, 6, 1) <= date.fromisoformat(entry.facts["ok"]) <= TODAY
             assert entry.facts["by"]
         elif state(entry) is State.STALE:
@@ -170,7 +173,8 @@ def test_a_page_is_translated_by_hand(name: str) -> None:
 
 _ID_DAY = re.compile(r"(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu) \((\d{1,2})/(\d{1,2})/(\d{4})\)")
 _EN_DAY = re.compile(
-    r"(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: night)?, (June|July|Aug|Sept|Oct|Nov)\.? (\d{1,2}), (\d{4})"
+    r"(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: night)?, "
+    r"(June|July|Aug|Sept|Oct|Nov)\.? (\d{1,2}), (\d{4})"
 )
 _ID_DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 _EN_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
