@@ -19,7 +19,7 @@ from dwiwarta.cli.console import Console
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-23T10:00:00+07:00"
 BASE = "https://example.org/digest/"
-ON_HOLD = 3
+ON_HOLD = 4
 """Samples of which something waits for English."""
 
 
