@@ -16,6 +16,7 @@ import pytest
 from dwiwarta import reading
 from dwiwarta.config import read_knowledge
 from dwiwarta.diagnostics import Severity
+from dwiwarta.editorial.duplicates import Reading, compare, elsewhere
 from dwiwarta.model import Source
 from dwiwarta.translation import po
 from dwiwarta.translation.catalog import State, by_hand, state
@@ -126,9 +127,27 @@ def test_the_samples_show_the_header_in_its_variety(knowledge: Knowledge) -> Non
     assert {slug for slug, h in headers.items() if h.published is None} == UNDATED_BY_THE_OUTLET
     assert [slug for slug, h in headers.items() if h.lead] == ["perahu-sehat-merawai"]
     assert {slug for slug, h in headers.items() if h.translate == "hold"} == WAITING
+    assert [slug for slug, h in headers.items() if h.withdrawn] == ["tarif-air-pdam-banyulangit"]
+    assert {c.kind for h in headers.values() for c in h.corrections} == {"translation", "outlet", "reply"}
+    assert {h.rights for h in headers.values()} >= {None, "excerpt", "link"}
+    assert sum(bool(h.formerly) for h in headers.values()) == 1
+    for other in {name for h in headers.values() for name in h.follows}:
+        assert other in ARTICLES
     assert {"economy", "law", "politics", "society", "sport"} <= {
         EXPECTED[slug]["theme"] for slug, h in headers.items() if h.theme is None
     }
+
+
+def test_a_report_that_two_outlets_have_names_the_other(knowledge: Knowledge) -> None:
+    headers = {slug: _read(path, knowledge)[0].header for slug, path in ARTICLES.items()}
+    named = [elsewhere(entry) for h in headers.values() for entry in h.also]
+    assert [place.outlet for place in named if place.url is None] == ["banjir-rawitan-kepuhsari"]
+    assert [place.outlet for place in named if place.url] == ["Suara Tirtamaya"]
+    first, second = (
+        _read(ARTICLES[slug], knowledge)[0]
+        for slug in ("banjir-rawitan-kepuhsari", "sungai-rawitan-meluap-empat-desa")
+    )
+    assert compare(second, first, knowledge.outlets).reading is Reading.SAME_REPORT
 
 
 def test_every_sample_outlet_is_known_and_named_as_invented(knowledge: Knowledge) -> None:
