@@ -30,6 +30,12 @@ def theme(language: Language, name: str, number: int = 1) -> str:
     return f"{language}/themes/{name}/" + (f"page/{number}/" if number > 1 else "")
 
 
+def group(language: Language, family: str, name: str = "", number: int = 1) -> str:
+    """A list other than a topic's: `family` is archive, places, outlets or tags; without a name, the list of its
+    groups."""
+    return f"{language}/{family}/" + (f"{name}/" if name else "") + (f"page/{number}/" if number > 1 else "")
+
+
 def plain(language: Language, name: str) -> str:
     """A page of the site: about, method."""
     return f"{language}/{name}/"

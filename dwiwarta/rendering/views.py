@@ -7,13 +7,15 @@ from datetime import date as Day
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from dwiwarta.editorial.groups import group_id
 from dwiwarta.editorial.standing import Standing
 from dwiwarta.model import Bilingual
 from dwiwarta.reading.typography import mend
 from dwiwarta.rendering import addresses, markup
 from dwiwarta.rendering.dates import day_in_words
+from dwiwarta.rendering.pages import LANGUAGES
 from dwiwarta.translation.catalog import State
 
 if TYPE_CHECKING:
@@ -116,6 +118,7 @@ class ArticleView:
         self.slug = article.slug
         self.theme = story.theme
         self.place = article.place or ""
+        self.place_link = self._place_link()
         self.place_in_capitals = self.place.isupper()
         self.outlet = story.outlet_name or "…"  # only the preview shows an article without one
         self.outlet_home = story.outlet.home if story.outlet else None
@@ -163,6 +166,13 @@ class ArticleView:
         """The dek, unless it is the caption of a picture that is not there."""
         return None if self.dek_is_caption else self.dek
 
+    def _place_link(self) -> Bilingual | None:
+        key = group_id(self.place)
+        if not key or self._story.held or self._story.article.header.withdrawn:
+            return None
+        to = [self._links.link(addresses.group(language, "places", key)) for language in LANGUAGES]
+        return Bilingual(*to)
+
     def day(self, language: Language, day: Day | None) -> str:
         return day_in_words(day, language, self._settings.english) if day else ""
 
@@ -178,11 +188,25 @@ class ArticleView:
             "home": self.outlet_home or "",
             "headline": self.headline.id,
             "bylines": ", ".join(self.bylines),
-            "tags": ", ".join(self.tags),
+            "tags": self._tags(language),
             "url": self.url or "",
             **{name: day.isoformat() if day else "" for name, day in days.items()},
             **{f"{name}_day": self.day(language, day) for name, day in days.items()},
         }
+
+    def _tags(self, language: Language) -> str:
+        """Each leads to what else has it; what is not in the lists leads nowhere."""
+        if self._story.held or self.withdrawn:
+            return ", ".join(self.tags)
+        tags = [
+            Markup('<a href="{}">{}</a>').format(
+                self._links.link(addresses.group(language, "tags", key)), tag
+            )
+            if (key := group_id(tag))
+            else escape(tag)
+            for tag in self.tags
+        ]
+        return Markup(", ").join(tags)
 
     # -- the state of the translation, in words
 

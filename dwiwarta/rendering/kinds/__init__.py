@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dwiwarta.rendering.kinds import articles, homes, site_pages, topics
+from dwiwarta.rendering.kinds import articles, groups, homes, site_pages, topics
 from dwiwarta.rendering.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
@@ -15,6 +15,11 @@ KINDS: dict[str, Kind] = {
         articles.ARTICLE,
         articles.BOTH,
         articles.WITHDRAWN,
+        groups.ARCHIVE,
+        groups.PLACES,
+        groups.OUTLETS,
+        groups.TAGS,
+        groups.GROUP,
         site_pages.PLAIN,
         articles.REDIRECT,
         site_pages.NOT_FOUND,

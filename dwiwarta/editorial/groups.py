@@ -1,0 +1,82 @@
+"""Stories in other groups than topics: by month, place, outlet and tag."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date as Day
+from typing import TYPE_CHECKING, NamedTuple
+
+from dwiwarta.reading.slug import LONGEST_SLUG, slug_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dwiwarta.editorial.library import Story
+
+
+class Group(NamedTuple):
+    """Stories that have something in common, in the order of the lists."""
+
+    id: str
+    """Its last word in the address: "lohgending", "2026/11"."""
+    label: str
+    """As it is written; of a month empty, since that is written in each language."""
+    stories: tuple[Story, ...]
+    month: Day | None = None
+    """The first day of the month that it is, where it is one."""
+
+
+UNDATED = "undated"
+
+
+def group_id(name: str) -> str:
+    """What spellings of one name share: "LOHGENDING" and "Lohgending" are one place."""
+    return slug_of(name)[:LONGEST_SLUG].rstrip("-")
+
+
+def by_month(stories: Iterable[Story]) -> list[Group]:
+    """Newest month first; what has no day comes last."""
+    months: dict[Day | None, list[Story]] = {}
+    for story in stories:
+        day = story.listed_on
+        months.setdefault(day.replace(day=1) if day else None, []).append(story)
+    dated = sorted((month for month in months if month), reverse=True)
+    groups = [Group(f"{m.year:04}/{m.month:02}", "", tuple(months[m]), m) for m in dated]
+    if None in months:
+        groups.append(Group(UNDATED, "", tuple(months[None])))
+    return groups
+
+
+def by_place(stories: Iterable[Story]) -> list[Group]:
+    """Datelines write places in capitals, which is no way to write a name."""
+    groups = _named((story, (story.article.place or "",)) for story in stories)
+    return [
+        g._replace(label=g.label.title()) if g.label.isupper() and len(g.label) > 3 else g for g in groups
+    ]
+
+
+def by_outlet(stories: Iterable[Story]) -> list[Group]:
+    return _named((story, (story.outlet_name,)) for story in stories)
+
+
+def by_tag(stories: Iterable[Story]) -> list[Group]:
+    return _named((story, story.article.header.tags) for story in stories)
+
+
+def _named(named: Iterable[tuple[Story, Sequence[str]]]) -> list[Group]:
+    """One group a name, in the order of the alphabet. A name without a letter or digit of the Latin alphabet has no
+    address, so it is no group."""
+    groups: dict[str, dict[str, Story]] = {}
+    spellings: dict[str, list[str]] = {}
+    for story, names in named:
+        for name in names:
+            if key := group_id(name):
+                groups.setdefault(key, {})[story.slug] = story
+                spellings.setdefault(key, []).append(name)
+    return [Group(key, _best(spellings[key]), tuple(groups[key].values())) for key in sorted(groups)]
+
+
+def _best(spellings: Sequence[str]) -> str:
+    """How a name is shown: the most frequent spelling that is not in capitals, the first of equals."""
+    quiet = [s for s in spellings if not s.isupper()] or spellings
+    return Counter(quiet).most_common(1)[0][0]
