@@ -3,10 +3,12 @@ article's view, a card, the furniture."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from dwiwarta.editorial.related import Relations
 from dwiwarta.model import Source
 from dwiwarta.rendering import addresses, assets
 from dwiwarta.rendering.dates import day_in_words, weekday_and_day
@@ -24,7 +26,12 @@ if TYPE_CHECKING:
     from dwiwarta.model import Language, Theme
     from dwiwarta.rendering.pages import Page, PlainPage, Site
 
-PLAIN_TITLES = {"about": "About", "method": "How we translate"}
+PLAIN_TITLES = {
+    "about": "About",
+    "method": "How we translate",
+    "masthead": "Masthead",
+    "accessibility": "Accessibility",
+}
 TINTS = 11
 """Colours in the style sheet."""
 
@@ -114,6 +121,10 @@ class Workshop:
                 for newer, this, older in zip([None, *here], here, [*here[1:], None], strict=False):
                     found[this.slug] = (newer, older)
         return found.get(story.slug, (None, None))
+
+    @cached_property
+    def relations(self) -> Relations:
+        return Relations(self.library.stories)
 
     def plain_title(self, page: PlainPage, language: Language) -> str:
         """What a page of the site is called."""

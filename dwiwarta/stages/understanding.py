@@ -47,7 +47,19 @@ NOT_A_PAGE = Fault(
     "Give the file another name, for example content/pages/kontak.md.",
 )
 RESERVED = frozenset(
-    ["archive", "editions", "images", "news", "outlets", "places", "search", "static", "tags", "themes"]
+    [
+        "archive",
+        "corrections",
+        "editions",
+        "images",
+        "news",
+        "outlets",
+        "places",
+        "search",
+        "static",
+        "tags",
+        "themes",
+    ]
 )
 """Names under which the site keeps something of its own, now or in a later version."""
 _PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:id|en))?")

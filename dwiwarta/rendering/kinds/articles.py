@@ -63,14 +63,19 @@ def _article(page: Page, shop: Workshop) -> dict[str, Any]:
     language = page.language
     headline = view.headline.en if language == "en" else view.headline.id
     newer, older = shop.neighbours(page.subject, language)
+    also = shop.relations.also(page.subject)
+    related = shop.relations.related(page.subject, english=language == "en")
+    above = [*related, *(report.story for report in also)]  # no headline stands twice
     return {
         "title": f"{shorten(headline.striptags(), 95)} – {shop.settings.title[language]}",
         "description": view.description[language],
         "jsonld": metadata.news_article(view, language, shop.settings, shop.links),
         "story": view,
         **_pieces(view, page, shop),
-        "newer": newer,
-        "older": older,
+        "also": also,
+        "related": related,
+        "newer": newer if newer not in above else None,
+        "older": older if older not in above else None,
     }
 
 

@@ -1,0 +1,114 @@
+"""Related stories and reports elsewhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from datetime import date as Day
+
+from dwiwarta.config import read_settings
+from dwiwarta.diagnostics import Span
+from dwiwarta.editorial.library import Story, assemble
+from dwiwarta.editorial.related import Relations
+from dwiwarta.model import Article, Bilingual, Header, Knowledge, Segment, Source, Theme
+from dwiwarta.translation.catalog import Catalog, Entry
+
+SETTINGS, _ = read_settings(
+    Source("site.toml", b'title.id = "W"\ntitle.en = "D"\nbase_url = "https://example.org/"\n')
+)
+THEMES = (Theme("sport", Bilingual("Olahraga", "Sports")), Theme("law", Bilingual("Hukum", "Law")))
+
+
+def stories(*headers: tuple[str, Header], place: str | None = None, english: str = "") -> tuple[Story, ...]:
+    articles = []
+    for slug, header in headers:
+        title = Segment("title", f"Judul {slug}", Span("a.txt", 1))
+        article = Article(
+            slug=slug,
+            path=f"content/articles/{slug}.txt",
+            markup="text",
+            header=header,
+            segments=(title,),
+            outlet=header.outlet or "Kabar",
+            place=place,
+            theme=header.theme,
+        )
+        entries = () if slug in english else (Entry("title", title.text, f"Headline {slug}"),)
+        articles.append((article, Catalog(entries), ()))
+    assert SETTINGS is not None
+    return assemble(articles, SETTINGS, Knowledge(themes=THEMES), datetime(2026, 11, 23, tzinfo=UTC))[
+        0
+    ].stories
+
+
+def slugs(found: list[Story]) -> list[str]:
+    return [s.slug for s in found]
+
+
+def day(number: int) -> Day:
+    return Day(2026, 11, number)
+
+
+def test_shared_tags_count_more_than_the_topic_and_the_nearest_day_decides() -> None:
+    made = stories(
+        ("a", Header(published=day(20), tags=("panen", "garam"), theme="sport")),
+        ("b", Header(published=day(1), tags=("Panen", "garam"), theme="law")),
+        ("c", Header(published=day(2), tags=("panen",), theme="law")),
+        ("d", Header(published=day(19), tags=("panen",), theme="law")),
+        ("e", Header(published=day(20), tags=("lain",), theme="sport")),
+    )
+    relations = Relations(made)
+    assert slugs(relations.related(next(s for s in made if s.slug == "a"))) == ["b", "d", "c"]
+    assert relations.related(next(s for s in made if s.slug == "e")) == []
+
+
+def test_what_a_story_follows_comes_first_in_both_directions() -> None:
+    made = stories(
+        ("a", Header(published=day(2), follows=("b", "gone", "a"))), ("b", Header(published=day(1)))
+    )
+    relations = Relations(made)
+    assert [slugs(relations.related(s)) for s in made] == [["b"], ["a"]]
+
+
+def test_the_same_report_elsewhere_is_named_from_both_sides_and_is_not_related_too() -> None:
+    made = stories(
+        (
+            "a",
+            Header(
+                published=day(2), outlet="Satu", tags=("banjir",), also=("b", "Tiga https://tiga.example/x")
+            ),
+        ),
+        (
+            "b",
+            Header(
+                published=day(1), outlet="Dua", tags=("banjir",), also=("a", "Satu https://satu.example/y")
+            ),
+        ),
+    )
+    relations = Relations(made)
+    a, b = made
+    assert [(r.outlet, r.url, r.story) for r in relations.also(a)] == [
+        ("Dua", None, b),
+        ("Tiga", "https://tiga.example/x", None),
+    ]
+    assert [(r.outlet, r.url, r.story) for r in relations.also(b)] == [("Satu", None, a)]
+    assert relations.related(a) == []
+
+
+def test_english_lists_leave_out_what_has_no_english_before_they_are_cut() -> None:
+    made = stories(
+        *((slug, Header(published=day(20 - n), tags=("panen",))) for n, slug in enumerate("abcde")),
+        english="bcd",
+    )
+    relations = Relations(made)
+    assert slugs(relations.related(made[0])) == ["b", "c", "d"]
+    assert slugs(relations.related(made[0], english=True)) == ["e"]
+
+
+def test_place_and_topic_together_are_enough_and_either_alone_is_not() -> None:
+    made = stories(
+        ("a", Header(published=day(3), theme="law")),
+        ("b", Header(published=day(2), theme="law")),
+        ("c", Header(published=day(1), theme="sport")),
+        place="Merawai",
+    )
+    assert slugs(Relations(made).related(made[0])) == ["b"]
