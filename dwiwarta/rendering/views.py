@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date as Day
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -189,6 +190,7 @@ class ArticleView:
             "headline": self.headline.id,
             "bylines": ", ".join(self.bylines),
             "tags": self._tags(language),
+            "page": quote(self._links.address(addresses.article(language, self.slug))) + "%0A%0A",
             "url": self.url or "",
             **{name: day.isoformat() if day else "" for name, day in days.items()},
             **{f"{name}_day": self.day(language, day) for name, day in days.items()},

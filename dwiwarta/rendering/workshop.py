@@ -41,7 +41,7 @@ class Workshop:
 
     def __init__(self, site: Site, disk: Disk, folders: Sequence[str], cache: str | None) -> None:
         """`folders` are searched in turn for templates and words; `cache` is a folder for compiled templates."""
-        shelf = Shelf(disk, folders)
+        self.shelf = shelf = Shelf(disk, folders)
         self.site = site
         self.library = site.library
         self.settings = settings = site.settings

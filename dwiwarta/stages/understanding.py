@@ -51,6 +51,7 @@ RESERVED = frozenset(
         "archive",
         "corrections",
         "editions",
+        "glossary",
         "images",
         "news",
         "outlets",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dwiwarta.rendering.kinds import articles, corrections, groups, homes, site_pages, topics
+from dwiwarta.rendering.kinds import articles, corrections, glossary, groups, homes, site_pages, topics
 from dwiwarta.rendering.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
@@ -21,6 +21,7 @@ KINDS: dict[str, Kind] = {
         groups.TAGS,
         groups.GROUP,
         corrections.CORRECTIONS,
+        glossary.GLOSSARY,
         site_pages.PLAIN,
         articles.REDIRECT,
         site_pages.NOT_FOUND,
