@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.diagnostics import closest
-from dwiwarta.model import Source
+from dwiwarta.stages.renaming import Refusal, go_along, hands
 from dwiwarta.stages.understanding import understand
 from dwiwarta.stages.world import CATALOGS
-from dwiwarta.translation import po
-from dwiwarta.translation.catalog import Catalog
 from dwiwarta.translation.shelf import Shelf
-from dwiwarta.translation.sync import sync
 
 if TYPE_CHECKING:
     import argparse
@@ -39,22 +36,17 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         console.say(f"There is no translation file of the name “{options.old}”.")
         return WRONG_USE
     old_path = shelf.place(options.old, "")
-    old, broken = po.parse(Source(old_path, world.disk.read(place.at(old_path))))
     read = reads[options.new]
+    refusal, broken = go_along(world.disk, place, old_path, read, digest.today)
     console.tell(broken)
-    if not old.writable or (read.found and not read.found.writable):
+    if refusal is Refusal.DAMAGED:
         console.say("Nothing was moved: mend the translation file first.")
         return DAMAGED
-    own = [e for e in read.found.entries if e.text] if read.found else []
-    if own:
+    if refusal:
         console.say(
-            f"“{options.new}” has a translation file of its own with {len(own)} texts, {read.path}. Bring the better "
-            f"texts together by hand, then delete {old_path}."
+            f"“{options.new}” has a translation file of its own with {hands(read.catalog)} texts of persons, "
+            f"{read.path}. Bring the better texts together by hand, then delete {old_path}."
         )
         return DAMAGED
-    joined = Catalog(old.entries, old.header, old.comments)
-    world.disk.write(place.at(read.path), po.dump(sync(read.article.segments, joined, digest.today)))
-    if old_path != read.path:
-        world.disk.remove(place.at(old_path))
     console.result(f"{old_path} is now {read.path}.")
     return DONE

@@ -1,0 +1,73 @@
+"""Renaming: when an article gets another short name, its translation file goes along."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dwiwarta.model import Source
+from dwiwarta.translation import po
+from dwiwarta.translation.catalog import Catalog, Entry, is_protected
+from dwiwarta.translation.distinct import set_beside
+from dwiwarta.translation.sync import sync
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dwiwarta.diagnostics import Diagnostic
+    from dwiwarta.disk import Disk
+    from dwiwarta.model import Segment
+    from dwiwarta.stages.world import Place, Read
+
+
+class Refusal(StrEnum):
+    """Why a file stays where it is."""
+
+    DAMAGED = "damaged"
+    """Parts of one of both files cannot be read."""
+    TWO_HANDS = "two-hands"
+    """Persons have written into both files; which of their words is better, no program can tell."""
+
+
+def go_along(
+    disk: Disk, place: Place, old: str, read: Read, today: date
+) -> tuple[Refusal | None, tuple[Diagnostic, ...]]:
+    """Gives the translation file at `old` (from the root) to an article under its new name, and what is to be said of
+    that file. Raises OSError."""
+    former, found = po.parse(Source(old, disk.read(place.at(old))))
+    if not former.writable or not read.catalog.writable:
+        return Refusal.DAMAGED, found
+    if hands(read.catalog):
+        return Refusal.TWO_HANDS, found
+    disk.write(place.at(read.path), po.dump(joined(former, read.catalog, read.article.segments, today)))
+    if old != read.path:
+        disk.remove(place.at(old))
+    return None, found
+
+
+def hands(catalog: Catalog) -> int:
+    """How many of its texts are persons'."""
+    return sum(map(is_protected, catalog.entries))
+
+
+def joined(former: Catalog, own: Catalog, segments: Sequence[Segment], today: date) -> Catalog:
+    """The catalog under the new name. `own` is the file that a build has begun there meanwhile, in step with the
+    article and without a person's text: its answers fill only what the former file leaves open, since for them no
+    former text would be looked at. Notes beside its entries are kept."""
+    catalog = sync(segments, former, today)
+    begun = {(e.kind, e.source): e for e in own.entries}
+    entries = [_both(e, begun.pop((e.kind, e.source), None)) for e in catalog.entries]
+    entries += [e for e in begun.values() if e.text or e.comments or e.flags]
+    comments = (*former.comments, *[c for c in own.comments if c not in former.comments])
+    return sync(segments, Catalog(tuple(set_beside(entries)), former.header, comments), today)
+
+
+def _both(entry: Entry, begun: Entry | None) -> Entry:
+    """One entry from both files' entries of a paragraph."""
+    if begun is None:
+        return entry
+    first, other = (entry, begun) if entry.text or not begun.text else (begun, entry)
+    comments = (*first.comments, *[c for c in other.comments if c not in first.comments])
+    flags = (*first.flags, *[f for f in other.flags if f not in first.flags])
+    return first._replace(comments=comments, flags=flags, obsolete=entry.obsolete)
