@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.diagnostics import Diagnostic, Severity, closest, worst
-from dwiwarta.exchange import formats, suggestions
-from dwiwarta.exchange.bringing import Home, bring
+from dwiwarta.exchange import formats
 from dwiwarta.exchange.choosing import PAGES, Choice, choose
 from dwiwarta.exchange.taking import Fate
 from dwiwarta.model import Source
+from dwiwarta.stages.importing import Importing
 from dwiwarta.stages.making import assemble
 from dwiwarta.stages.understanding import understand
-from dwiwarta.translation import po
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
     from dwiwarta.cli.console import Console
     from dwiwarta.exchange.bringing import Brought
     from dwiwarta.exchange.choosing import Chosen
-    from dwiwarta.stages.world import Digest, Place, World
+    from dwiwarta.stages.world import Digest, Place, Read, World
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
@@ -43,13 +42,13 @@ def _export(options: argparse.Namespace, place: Place, world: World, console: Co
     library, _ = assemble(digest, world)
     choice = Choice(options.article, options.month, options.topic, options.state)
     pages = _pages(digest)
-    slugs = {read.article.slug for read in digest.reads} | {PAGES + name for name in pages}
+    slugs = {read.article.slug for read in digest.reads} | set(pages)
     topics = {theme.id for theme in library.themes}
     if not (
         _known(choice.articles, slugs, "article", console) and _known(choice.topics, topics, "topic", console)
     ):
         return WRONG_USE
-    chosen, kept_in = choose(library, {name: home.catalog for name, home in pages.items()}, choice)
+    chosen, kept_in = choose(library, {name: read.catalog for name, read in pages.items()}, choice)
     console.tell([*(d for d in diagnostics if d.severity is Severity.ERROR), *kept_in])
     parcels = _parcels(chosen, options, form)
     if not parcels:
@@ -87,9 +86,8 @@ def _import(options: argparse.Namespace, place: Place, world: World, console: Co
     if digest is None:
         console.tell(found)
         return WRONG_USE
-    homes = {read.article.slug: Home(read.catalog, read.path) for read in digest.reads}
-    homes |= {PAGES + name: home for name, home in _pages(digest).items()}
     console.tell([d for d in found if d.severity is Severity.ERROR])
+    desk = Importing(world.disk, place, _homes(digest), digest.today, dry_run=options.dry_run)
     code = DONE
     for name in options.files:
         try:
@@ -99,13 +97,7 @@ def _import(options: argparse.Namespace, place: Place, world: World, console: Co
             code = DAMAGED
             continue
         parsed = formats.parse(source)
-        brought = bring(parsed.units, homes, digest.today)
-        if not options.dry_run:
-            for slug, catalog in brought.catalogs.items():
-                world.disk.write(place.at(homes[slug].path), po.dump(catalog))
-            for slug, units in brought.kept.items():
-                suggestions.keep(world.disk, place.root, slug, units, digest.today)
-        homes |= {slug: Home(catalog, homes[slug].path) for slug, catalog in brought.catalogs.items()}
+        brought = desk.take_in(parsed.units)
         said: list[Diagnostic] = [*parsed.diagnostics, *brought.diagnostics]
         console.tell(said)
         console.result(f"{name}: {_told(brought, options.dry_run)}")
@@ -135,12 +127,13 @@ _WORDS = {
 }
 
 
-def _pages(digest: Digest) -> Mapping[str, Home]:
-    """The catalogs of the pages of the site, by their names."""
-    return {
-        read.path.rpartition("/")[2].removesuffix(".po"): Home(read.catalog, read.path)
-        for read in digest.plain_reads
-    }
+def _homes(digest: Digest) -> dict[str, Read]:
+    """Every article, and every page of the site that has a translation file, by the names that exchange files use."""
+    return {read.article.slug: read for read in digest.reads} | _pages(digest)
+
+
+def _pages(digest: Digest) -> dict[str, Read]:
+    return {PAGES + read.path.rpartition("/")[2].removesuffix(".po"): read for read in digest.plain_reads}
 
 
 def _known(names: Collection[str], there: Collection[str], what: str, console: Console) -> bool:

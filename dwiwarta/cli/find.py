@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DONE, WRONG_USE
 from dwiwarta.rendering import addresses
+from dwiwarta.stages.remembering import remembered
 from dwiwarta.stages.understanding import understand
 from dwiwarta.translation.catalog import State
 from dwiwarta.translation.concordance import find, pattern_of
@@ -14,11 +15,9 @@ from dwiwarta.translation.memory import Memory
 if TYPE_CHECKING:
     import argparse
     import re
-    from collections.abc import Mapping
 
     from dwiwarta.cli.console import Console
     from dwiwarta.stages.world import Digest, Place, World
-    from dwiwarta.translation.catalog import Catalog
     from dwiwarta.translation.concordance import Hit
 
 WORDS = {
@@ -37,7 +36,7 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         console.tell(diagnostics)
         return WRONG_USE
     question = " ".join(options.words)
-    found = find(Memory(catalogs_of(digest)), question)
+    found = find(Memory(remembered(digest)), question)
     shown = found.hits[: options.limit]
     links = Links(digest)
     if options.json:
@@ -58,22 +57,21 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
     return DONE
 
 
-def catalogs_of(digest: Digest) -> Mapping[str, Catalog]:
-    """Every translation file of the site by short name."""
-    pages = {read.article.slug: read.catalog for read in digest.plain_reads}
-    return pages | {read.article.slug: read.catalog for read in digest.reads}
-
-
 class Links:
-    """Where a text can be read."""
+    """Where a text can be read: the address of its page, the path of a file that no article has any more."""
 
     def __init__(self, digest: Digest) -> None:
         self._links = addresses.Links(digest.settings.base_path, digest.settings.origin)
         self._of = {read.article.slug: addresses.both(read.article.slug) for read in digest.reads}
         self._of |= {r.article.slug: addresses.plain("en", r.article.slug) for r in digest.plain_reads}
 
-    def of(self, slug: str) -> str:
-        return self._links.address(self._of[slug])
+        self._files = {name: path for name, (path, _) in digest.unclaimed.items()}
+
+    def page(self, slug: str) -> str | None:
+        return self._links.address(self._of[slug]) if slug in self._of else None
+
+    def place(self, slug: str) -> str:
+        return self.page(slug) or f"{self._files[slug]} (no article)"
 
 
 def _as_json(hit: Hit, links: Links) -> dict[str, object]:
@@ -88,7 +86,7 @@ def _as_json(hit: Hit, links: Links) -> dict[str, object]:
         "by": unit.by or None,
         "in_article": unit.living,
         "likeness": None if hit.likeness is None else round(hit.likeness),
-        "url": links.of(unit.slug),
+        "url": links.page(unit.slug),
     }
 
 
@@ -104,4 +102,4 @@ def _as_text(hit: Hit, links: Links, marked: re.Pattern[str] | None) -> str:
         return marked.sub(lambda m: f"\x1b[1m{m[0]}\x1b[0m", text) if marked else text
 
     head = " · ".join(fact for fact in facts if fact)
-    return f"{head}\n  {shown(unit.source)}\n  {shown(unit.text)}\n  {links.of(unit.slug)}\n"
+    return f"{head}\n  {shown(unit.source)}\n  {shown(unit.text)}\n  {links.place(unit.slug)}\n"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.diagnostics import closest
+from dwiwarta.stages.keeping import told
 from dwiwarta.stages.renaming import Refusal, go_along, hands
 from dwiwarta.stages.understanding import understand
 from dwiwarta.stages.world import CATALOGS
@@ -37,10 +38,20 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         return WRONG_USE
     old_path = shelf.place(options.old, "")
     read = reads[options.new]
-    refusal, broken = go_along(world.disk, place, old_path, read, digest.today)
+    try:
+        refusal, broken = go_along(world.disk, place, old_path, read, digest.today)
+    except OSError as error:
+        console.tell(told(read.path, error))
+        return DAMAGED
     console.tell(broken)
     if refusal is Refusal.DAMAGED:
         console.say("Nothing was moved: mend the translation file first.")
+        return DAMAGED
+    if refusal is Refusal.SAVED_MEANWHILE:
+        console.say(
+            f"{old_path} was saved by somebody meanwhile. Its texts as they were are in {read.path} now; look what is "
+            f"new in {old_path}, bring that over, then delete it."
+        )
         return DAMAGED
     if refusal:
         console.say(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
-from dwiwarta.cli.find import WORDS, catalogs_of
+from dwiwarta.cli.find import WORDS
 from dwiwarta.cli.terms import load
 from dwiwarta.diagnostics import closest
 from dwiwarta.editorial.wordings import ids_of
+from dwiwarta.exchange import suggestions
+from dwiwarta.exchange.suggestions import for_paragraph
+from dwiwarta.stages.remembering import remembered
 from dwiwarta.stages.understanding import understand
 from dwiwarta.translation.catalog import State, state
 from dwiwarta.translation.memory import Memory
@@ -20,15 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dwiwarta.cli.console import Console
+    from dwiwarta.exchange.suggestions import Suggestion
     from dwiwarta.publishing.git import Git
     from dwiwarta.stages.world import Place, World
     from dwiwarta.translation.catalog import Entry
     from dwiwarta.translation.memory import Near
 
 HELP = (
-    "a accept   e edit   1-5 edit, beginning with that suggestion   n next   b back   u undo   q quit\n"
+    "a accept   e edit   1-9 edit, beginning with that suggestion   n next   b back   u undo   q quit\n"
     "Every act is saved at once. What others change meanwhile is kept."
 )
+MOST = 9
+"""Suggestions on one page."""
 SAID = {
     Outcome.NOTHING: "Nothing to do here.",
     Outcome.CHANGED: "This paragraph was changed by somebody meanwhile; nothing was done. Look again:",
@@ -50,6 +56,14 @@ class Terminal(Protocol):
     def edit(self, text: str) -> str | None:
         """The text after the person's editor, None where it was closed without saving."""
         ...
+
+
+class Offer(NamedTuple):
+    """English that an edit may begin with."""
+
+    text: str
+    origin: str
+    """In words."""
 
 
 class Reviewed(NamedTuple):
@@ -91,7 +105,12 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
     )
     names = ids_of(read.article)
     sitting = Sitting(
-        bench, names, Memory(catalogs_of(digest)), Matcher(load(world, place, console)), OnTerminal(console)
+        bench,
+        names,
+        Memory(remembered(digest)),
+        Matcher(load(world, place, console)),
+        OnTerminal(console),
+        kept=suggestions.kept(world.disk, place.root, options.slug),
     )
     done = sitting.run(everything=options.all)
     counts = [state(bench.entry(key)) for key, name in names.items() if key in bench.catalog.by_key]
@@ -122,11 +141,12 @@ class Sitting:
         matcher: Matcher,
         terminal: Terminal,
         objections: Callable[[Entry], Sequence[str]] = lambda _: (),
+        kept: Sequence[Suggestion] = (),
     ) -> None:
         """`names`: each paragraph's id by its key, in reading order. `objections`: what stands in the way of
-        accepting a paragraph, as sentences."""
+        accepting a paragraph, as sentences. `kept`: what imports offered for this article."""
         self._bench, self._names, self._memory, self._matcher = bench, names, memory, matcher
-        self._terminal, self._objections = terminal, objections
+        self._terminal, self._objections, self._kept = terminal, objections, kept
         self._accepted = self._written = 0
         self._drafts: dict[tuple[str, str], str] = {}
         """Words that could not be saved, because the paragraph had changed: the next edit begins with them."""
@@ -140,8 +160,8 @@ class Sitting:
         place = 0
         while place < len(todo):
             seen = self._bench.entry(todo[place])
-            near = self._memory.near(seen.source, apart_from=self._names[todo[place]].partition("#")[0])
-            self._terminal.show(self._page(seen, near, place, len(todo)))
+            offers = self._offers(seen)
+            self._terminal.show(self._page(seen, offers, place, len(todo)))
             key = self._terminal.ask().lower()
             if key in ("q", ""):
                 break
@@ -153,13 +173,22 @@ class Sitting:
                 place += self._accept(seen)
             elif key == "e":
                 self._edit(seen, self._drafts.get((seen.kind, seen.source), seen.text))
-            elif key.isdigit() and 1 <= int(key) <= len(near):
-                self._edit(seen, near[int(key) - 1].unit.text)
+            elif key.isdigit() and 1 <= int(key) <= len(offers):
+                self._edit(seen, offers[int(key) - 1].text)
             elif key == "u":
                 place = self._undo(todo, place)
             else:
                 self._terminal.show(HELP)
         return Reviewed(self._accepted, self._written)
+
+    def _offers(self, seen: Entry) -> list[Offer]:
+        """What an import brought for this very paragraph, then how alike ones were put before; nine at most, since
+        each has a figure as its key."""
+        offers = [_brought(s) for s in for_paragraph(self._kept, seen)]
+        near = self._memory.near(
+            seen.source, apart_from=self._names[seen.kind, seen.source].partition("#")[0]
+        )
+        return [*offers, *[_alike(n) for n in near]][:MOST]
 
     def _accept(self, seen: Entry) -> bool:
         against = self._objections(seen)
@@ -203,7 +232,7 @@ class Sitting:
         self._terminal.show(SAID[outcome])
         return False
 
-    def _page(self, entry: Entry, near: Sequence[Near], place: int, of: int) -> str:
+    def _page(self, entry: Entry, offers: Sequence[Offer], place: int, of: int) -> str:
         facts = entry.facts
         now = WORDS[state(entry)]
         if facts.get("by"):
@@ -221,13 +250,8 @@ class Sitting:
         terms = [self._term(use) for use in uses(self._matcher, entry.source, entry.text)]
         if terms:
             lines += ["", *terms]
-        for number, (unit, likeness) in enumerate(near, 1):
-            mark = f"{unit.day} {unit.slug}".strip()
-            lines += [
-                "",
-                f"  {number}  {likeness:.0f} % alike, {WORDS[unit.state]}, {mark}",
-                f"     {unit.text}",
-            ]
+        for number, offer in enumerate(offers, 1):
+            lines += ["", f"  {number}  {offer.origin}", f"     {offer.text}"]
         return "\n".join([*lines, "", "a accept  e edit  n next  b back  u undo  q quit  ? help"])
 
     @staticmethod
@@ -239,6 +263,18 @@ class Sitting:
         mark = "  " if use.used is not None else "? "
         person = " · ".join(p for p in (term.office, term.pronoun) if p)
         return f"  {mark}{term.source}: {use.used or wanted}" + (f" ({person})" if person else "")
+
+
+def _brought(suggestion: Suggestion) -> Offer:
+    by = f" by {suggestion.by}" if suggestion.by else ""
+    origin = f"from {suggestion.file}, {WORDS[suggestion.state]}{by}, {suggestion.day}"
+    return Offer(suggestion.text, origin)
+
+
+def _alike(near: Near) -> Offer:
+    unit, likeness = near
+    mark = f"{unit.day} {unit.slug}".strip()
+    return Offer(unit.text, f"{likeness:.0f} % alike, {WORDS[unit.state]}, {mark}")
 
 
 class OnTerminal:

@@ -66,10 +66,10 @@ def choose(
         entries = [p.entry for p in story.pairs if p.entry and p.state is not None]
         chosen.append(Chosen(story.slug, month, story.theme.id, _units(story.slug, entries, choice.states)))
     for name, catalog in pages.items():
-        if _wanted(PAGES + name, choice.articles) and not choice.months and not choice.topics:
+        if _wanted(name, choice.articles) and not choice.months and not choice.topics:
             entries = [e for e in catalog.entries if not e.obsolete and e.kind in KINDS]
-            units = _units(PAGES + name, entries, choice.states)
-            chosen.append(Chosen(PAGES + name, "pages", "pages", units))
+            units = _units(name, entries, choice.states)
+            chosen.append(Chosen(name, "pages", "pages", units))
     return [c for c in chosen if c.units], diagnostics
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dwiwarta.editorial.library import assemble, may_be_sent
 from dwiwarta.reading.typography import mend
 from dwiwarta.stages.keeping import Keeper
+from dwiwarta.stages.remembering import remembered
 from dwiwarta.translation import memory, resting, translating
 from dwiwarta.translation.asking import Ended
 from dwiwarta.translation.catalog import Catalog
@@ -123,7 +124,7 @@ def _recalled(
     what is still to be asked for, and how many paragraphs were found."""
     found = memory.fill(
         {r.slug: r.catalog for r in work},
-        {read.article.slug: read.catalog for read in digest.reads},
+        remembered(digest),
         digest.today,
         only={r.slug: r.catalog.by_key.keys() if r.only is None else r.only for r in work},
     )

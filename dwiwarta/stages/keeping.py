@@ -15,8 +15,12 @@ from dwiwarta.translation.sync import sync
 from dwiwarta.translation.translating import DISK_IS_FULL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from dwiwarta.diagnostics import Diagnostic
-    from dwiwarta.stages.world import Digest, Read, World
+    from dwiwarta.disk import Disk
+    from dwiwarta.stages.world import Digest, Place, Read, World
 
 UNWRITABLE = Fault(
     "translations-not-written",
@@ -27,9 +31,12 @@ UNWRITABLE = Fault(
 CHANGED = Fault(
     "translation-file-changed",
     Severity.ERROR,
-    "The translation file was changed while texts were being translated, and {reason}. Nothing was written over it.",
-    "Look whether the file is as you want it and build again: what is not translated yet is asked for then.",
+    "The translation file was changed while this was being done, and {reason}. Nothing was written over it.",
+    "Look whether the file is as you want it, then give the command again: what is not done yet is done then.",
 )
+
+TRIES = 5
+"""How often something is made anew because the file was saved meanwhile; no person saves so often."""
 
 
 class WithheldError(OSError):
@@ -73,8 +80,11 @@ class Keeper:
         kept = self._kept[path]
         kept.waiting = catalog
         place = self._digest.place.at(path)
-        now = self._now(place)
-        fresh = kept.catalog if now == kept.data else self._understood(kept, now)
+        now = on_disk(self._world.disk, place)
+        fresh = kept.catalog
+        if now != kept.data:
+            segments = kept.read.article.segments
+            fresh = sync(segments, understood(kept.read.path, now), self._digest.today)
         merged = catalog if fresh is kept.given else _with_news(fresh, kept.given, catalog)
         data = po.dump(merged)
         if data != now:
@@ -94,9 +104,9 @@ class Keeper:
                 self.put(path, kept.waiting)
             except OSError as error:
                 if error.errno not in DISK_IS_FULL:
-                    said += _told(path, error)
+                    said += told(path, error)
                 elif not full:
-                    said += _told(path, error)
+                    said += told(path, error)
                     full = True
         return said
 
@@ -104,24 +114,58 @@ class Keeper:
         """The article with what stands on the disk now."""
         return self._kept[read.path].read
 
-    def _now(self, place: str) -> bytes | None:
-        try:
-            return self._world.disk.read(place)
-        except (FileNotFoundError, NotADirectoryError):
-            return None
 
-    def _understood(self, kept: _Kept, data: bytes | None) -> Catalog:
-        if data is None:
-            raise WithheldError("is gone now")
-        if not data.strip():  # an editor that empties a file before it writes it
-            raise WithheldError("is empty now")
-        catalog, found = po.parse(Source(kept.read.path, data))
-        if not catalog.writable:
-            raise WithheldError("cannot be understood as a whole now", found)
-        return sync(kept.read.article.segments, catalog, self._digest.today)
+def reread(disk: Disk, place: Place, read: Read, today: date) -> Read:
+    """The article with its catalog as it stands on the disk now; the same value where nobody wrote meanwhile.
+
+    Whoever is about to write asks here first. Raises OSError: `WithheldError` where what stands there is not
+    understood."""
+    now = on_disk(disk, place.at(read.path))
+    if now == read.data:
+        return read
+    found = understood(read.path, now)
+    return read._replace(catalog=sync(read.article.segments, found, today), found=found, data=now)
 
 
-def _told(path: str, error: OSError) -> tuple[Diagnostic, ...]:
+def revise(disk: Disk, place: Place, read: Read, today: date, made: Callable[[Read], Catalog]) -> Read:
+    """Puts in place what `made` makes of the catalog as it stands on the disk now, and gives the article with it.
+
+    What somebody saves while it is being made is taken in: it is made once more, of that. Nothing is written where
+    `made` gives back the catalog of the value it got. Raises OSError, as `reread` does."""
+    path = place.at(read.path)
+    for _ in range(TRIES):
+        read = reread(disk, place, read, today)
+        catalog = made(read)
+        if catalog is read.catalog:
+            return read
+        data = po.dump(catalog)
+        if on_disk(disk, path) == read.data:
+            disk.write(path, data)
+            return read._replace(catalog=catalog, found=catalog, data=data)
+    raise WithheldError("is being written again and again by another program")
+
+
+def on_disk(disk: Disk, path: str) -> bytes | None:
+    """The bytes of a file, None where there is none. Raises OSError where it cannot be read."""
+    try:
+        return disk.read(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def understood(path: str, data: bytes | None) -> Catalog:
+    """What a file holds that was changed meanwhile. Raises WithheldError where that is not plain."""
+    if data is None:
+        raise WithheldError("is gone now")
+    if not data.strip():  # an editor that empties a file before it writes it
+        raise WithheldError("is empty now")
+    catalog, found = po.parse(Source(path, data))
+    if not catalog.writable:
+        raise WithheldError("cannot be understood as a whole now", found)
+    return catalog
+
+
+def told(path: str, error: OSError) -> tuple[Diagnostic, ...]:
     """What is said of a file that could not be written."""
     reason = error.strerror or type(error).__name__
     if isinstance(error, WithheldError):

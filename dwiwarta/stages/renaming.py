@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dwiwarta.model import Source
+from dwiwarta.stages.keeping import on_disk, revise
 from dwiwarta.translation import po
 from dwiwarta.translation.catalog import Catalog, Entry, is_protected
 from dwiwarta.translation.distinct import set_beside
@@ -28,21 +29,32 @@ class Refusal(StrEnum):
     """Parts of one of both files cannot be read."""
     TWO_HANDS = "two-hands"
     """Persons have written into both files; which of their words is better, no program can tell."""
+    SAVED_MEANWHILE = "saved-meanwhile"
+    """Somebody saved the former file while it was given to the article, so it is still there."""
 
 
 def go_along(
     disk: Disk, place: Place, old: str, read: Read, today: date
 ) -> tuple[Refusal | None, tuple[Diagnostic, ...]]:
     """Gives the translation file at `old` (from the root) to an article under its new name, and what is to be said of
-    that file. Raises OSError."""
-    former, found = po.parse(Source(old, disk.read(place.at(old))))
+    that file. Raises OSError; where somebody saves one of both files meanwhile, no word of theirs is written over."""
+    data = disk.read(place.at(old))
+    former, found = po.parse(Source(old, data))
     if not former.writable or not read.catalog.writable:
         return Refusal.DAMAGED, found
-    if hands(read.catalog):
+    two_hands = False
+
+    def made(now: Read) -> Catalog:
+        nonlocal two_hands
+        two_hands = hands(now.catalog) > 0
+        return now.catalog if two_hands else joined(former, now.catalog, now.article.segments, today)
+
+    revise(disk, place, read, today, made)
+    if two_hands:
         return Refusal.TWO_HANDS, found
-    disk.write(place.at(read.path), po.dump(joined(former, read.catalog, read.article.segments, today)))
-    if old != read.path:
-        disk.remove(place.at(old))
+    if on_disk(disk, place.at(old)) != data:
+        return Refusal.SAVED_MEANWHILE, found
+    disk.remove(place.at(old))
     return None, found
 
 

@@ -21,7 +21,7 @@ from dwiwarta.translation.shelf import Shelf, likely_owners
 from dwiwarta.translation.sync import sync
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from dwiwarta.disk import Unwalked
@@ -107,7 +107,8 @@ def understand(
     for read in reads:
         diagnostics += read.said
     locked = frozenset(read.article.slug for read in reads) if rights_unknown else contested
-    unsettled, unclaimed = desk.unclaimed(reads)
+    unclaimed = desk.unclaimed(reads)
+    owners = likely_owners(unclaimed, [read.article for read in reads])
     pages, page_reads, found_there = desk.plain_pages()
     digest = Digest(
         place=place,
@@ -116,11 +117,12 @@ def understand(
         reads=tuple(reads),
         plain=tuple(pages),
         plain_reads=tuple(page_reads),
-        unsettled=unsettled | locked,
+        unsettled=owners.waiting | locked,
         today=today,
+        unclaimed=_by_name(unclaimed),
         locked=locked,
     )
-    return digest, (*diagnostics, *unclaimed, *found_there)
+    return digest, (*diagnostics, *owners.diagnostics, *found_there)
 
 
 def _link_only(article: Article) -> Article:
@@ -240,14 +242,10 @@ class _Desk:
         """Whether it lies where the walk could not look; that is told already."""
         return any(path == closed or path.startswith(f"{closed}/") for closed in self._closed)
 
-    def unclaimed(self, reads: Sequence[Read]) -> tuple[frozenset[str], Sequence[Diagnostic]]:
-        """Catalogs that no article claims, and the articles that may be theirs under another name."""
+    def unclaimed(self, reads: Sequence[Read]) -> dict[str, Catalog]:
+        """Catalogs that no article claims, by their path from the root."""
         left = self._shelf.unclaimed({read.article.slug for read in reads})
-        if not left:
-            return frozenset(), ()
-        catalogs = {path: self._catalog(path)[0] or Catalog() for path in left}
-        found = likely_owners(catalogs, [read.article for read in reads])
-        return found.waiting, found.diagnostics
+        return {path: self._catalog(path)[0] or Catalog() for path in left}
 
     def plain_pages(self) -> tuple[list[PlainPage], list[Read], list[Diagnostic]]:
         """The pages of the site: what stands under content/pages, and the built-in ones that do not."""
@@ -277,6 +275,15 @@ class _Desk:
             reads.append(read)
             pages[name] = plain.of_pairs(name, pair_up(article.segments, read.catalog))
         return list(pages.values()), reads, diagnostics
+
+
+def _by_name(unclaimed: Mapping[str, Catalog]) -> dict[str, tuple[str, Catalog]]:
+    """By the name of the file; of two files with one name the second keeps its path as its name."""
+    found: dict[str, tuple[str, Catalog]] = {}
+    for path, catalog in unclaimed.items():
+        name = path[path.rindex("/") + 1 : -len(".po")]
+        found[path if name in found else name] = path, catalog
+    return found
 
 
 def _unwalked(folder: str, unwalked: Iterable[Unwalked]) -> list[Diagnostic]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from dwiwarta.config import Settings
@@ -71,6 +72,8 @@ class Digest:
     """Articles that share half their paragraphs with an unclaimed catalog: not sent anywhere until that is settled."""
     today: date
     """At the desk."""
+    unclaimed: Mapping[str, tuple[str, Catalog]] = field(default_factory=dict)
+    """Path from the root and catalog of each translation file without an article, by the name of the file."""
     locked: frozenset[str] = frozenset()
     """Articles whose catalogs are not written in this run: more than one has the name, so that it is not certain whose
     the file is, or the outlets are unknown, without which a text may be read in another way."""

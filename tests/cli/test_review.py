@@ -7,6 +7,7 @@ import pytest
 
 from dwiwarta.cli.review import Sitting, name_in_git
 from dwiwarta.diagnostics import Span
+from dwiwarta.exchange.suggestions import Suggestion
 from dwiwarta.model import Segment, Source
 from dwiwarta.publishing.git import Ran
 from dwiwarta.translation import po
@@ -113,6 +114,21 @@ def test_a_suggestion_is_a_beginning_and_is_never_put_in_by_itself() -> None:
     assert sit(disk, terminal).run() == (0, 0)
     assert terminal.edited == ["The regent came to the new market."]
     assert disk.entries()[0].text == "The duke came to the old market."
+
+
+def test_what_an_import_offered_comes_before_what_is_alike() -> None:
+    offered = Suggestion(
+        "body", SOURCES[0], "The regent visited.", State.REVIEWED, "Budi", "back.tmx", "2026-11-20"
+    )
+    other = offered._replace(source=SOURCES[1], text="The camat left.")
+    same = offered._replace(text=START[0].text)
+    terminal = Keys("1q", None)
+    sit(Files(), terminal, kept=[other, same, offered]).run()
+    page = terminal.shown[0]
+    assert "1  from back.tmx, checked by Budi, 2026-11-20\n     The regent visited." in page
+    assert "2  8" in page and "camat left" not in page
+    assert page.count(START[0].text) == 1, "what stands there is no suggestion"
+    assert terminal.edited == ["The regent visited."]
 
 
 def test_back_and_undo() -> None:
