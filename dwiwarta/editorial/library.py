@@ -102,7 +102,7 @@ class Story:
     standing: Standing
     listed_on: Day | None
     updated: Day | None
-    """The latest of its day, of what was translated or checked, and of its corrections."""
+    """The latest of its day, of what was translated or checked, of its corrections and its withdrawal."""
     held: Held | None
 
     @property
@@ -267,6 +267,8 @@ def _shown(article: Article, rights: Rights, excerpt: int) -> list[Segment]:
 
 def _updated(article: Article, pairs: Iterable[Pair]) -> Day | None:
     days = [article.listed_on, article.header.updated, *(c.at for c in article.header.corrections)]
+    if article.header.withdrawn:
+        days.append(article.header.withdrawn.date)
     marks = {p.entry.facts.get(key) for p in pairs if p.entry and p.entry.facts for key in ("at", "ok")}
     for mark in marks:
         if mark and (day := _day(mark)):

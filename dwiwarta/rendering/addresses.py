@@ -41,8 +41,18 @@ def plain(language: Language, name: str) -> str:
     return f"{language}/{name}/"
 
 
-def feed(language: Language) -> str:
-    return f"{language}/feed.xml"
+FEEDS = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
+"""The forms of a language's feed, by file."""
+
+
+def feed(language: Language, form: str = "atom") -> str:
+    """A language's feed; `form` is atom, rss or json."""
+    return f"{language}/{FEEDS[form]}"
+
+
+def theme_feed(language: Language, name: str) -> str:
+    """A topic's feed (Atom)."""
+    return f"{language}/themes/{name}/feed.xml"
 
 
 def file_of(path: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from dwiwarta.rendering import addresses, feeds
+from dwiwarta.rendering.feeds import Feeds
 from dwiwarta.rendering.kinds import KINDS
-from dwiwarta.rendering.pages import LANGUAGES, Page
+from dwiwarta.rendering.pages import Page
 from dwiwarta.rendering.sitemap import sitemap
+from dwiwarta.rendering.text import encoded
 from dwiwarta.rendering.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -45,15 +46,11 @@ class Renderer:
         files: dict[str, Callable[[], bytes]] = {
             path: partial(bytes, data) for path, data in shop.asset_files.items()
         }
-        for language in LANGUAGES:
-            files[addresses.feed(language)] = partial(self._feed, language)
+        files.update(Feeds(shop).files())
         files["sitemap.xml"] = lambda: sitemap(self.pages, shop.links)
         robots = f"User-agent: *\nAllow: /\nSitemap: {shop.links.address('sitemap.xml')}\n"
         files["robots.txt"] = robots.encode
         return files
-
-    def _feed(self, language: Language) -> bytes:
-        return _bytes(self._shop.render("feeds/atom.xml", **feeds.context(self._shop, language)))
 
     def warm_up(self, pages: Sequence[Page]) -> None:
         """Loads templates and makes furniture for each kind of page once, before processes part."""
@@ -65,13 +62,13 @@ class Renderer:
         shop = self._shop
         context = KINDS[page.kind].context(page, shop)
         if page.kind == "redirect":
-            return _bytes(shop.piece("redirect.html", page, **context))
+            return encoded(shop.piece("redirect.html", page, **context))
         head = shop.shapes.head(
             page, context.pop("title"), context.pop("description"), context.pop("jsonld", None)
         )
         main = shop.piece(f"{page.kind}.html", page, **context)
         switch = shop.shapes.switch(page)
-        return _bytes(self._furniture(page).fill({"head": head, "switch": switch, "main": main}))
+        return encoded(self._furniture(page).fill({"head": head, "switch": switch, "main": main}))
 
     def _furniture(self, page: Page) -> Frame:
         shop, language = self._shop, page.language
@@ -95,12 +92,3 @@ class Renderer:
         """What the navigation leads to in that place, each with its path; only pages that are there."""
         ways = [kind.way for kind in KINDS.values() if kind.way and kind.way.place in (place, "both")]
         return [(way, way.path(language)) for way in ways if way.path(language) in self._paths]
-
-
-_UNFIT = bytes([*range(9), 11, 12, *range(14, 32), 127])
-"""Control characters: no page needs one, and a feed with one is none. In UTF-8 these bytes are nothing else."""
-
-
-def _bytes(text: str) -> bytes:
-    data = text.encode("utf-8", "replace").translate(None, _UNFIT)
-    return data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")  # U+FFFE, U+FFFF

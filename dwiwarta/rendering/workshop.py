@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dwiwarta.editorial.library import Story
     from dwiwarta.model import Language, Theme
     from dwiwarta.rendering.pages import Page, PlainPage, Site
+    from dwiwarta.rendering.social import Picture
 
 PLAIN_TITLES = {
     "about": "About",
@@ -96,6 +97,10 @@ class Workshop:
         if view is None:
             view = self._views[story.slug] = ArticleView(story, self.settings, self.links, self.words)
         return view
+
+    def own_picture(self, story: Story, language: Language) -> Picture | None:
+        """The picture that belongs to an article itself, None where it has none."""
+        return None
 
     def card(self, story: Story, language: str, style: str = "plain") -> Markup:
         """An article in a list; made once for each language and style. `language` may be `both`."""
