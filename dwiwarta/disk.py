@@ -22,6 +22,17 @@ class Unwalked(NamedTuple):
     reason: str
 
 
+class Stamp(NamedTuple):
+    """What tells, without reading it, that a file is as it was: nobody can write into it and leave all of these."""
+
+    size: int
+    """Bytes."""
+    written: int
+    """Nanoseconds, as the system counts."""
+    changed: int
+    """Of the file or of what is known of it; unlike `written`, no program can set it."""
+
+
 class Disk(Protocol):
     def read(self, path: str) -> bytes:
         """The bytes of a file. Raises OSError where there is none or it cannot be read."""
@@ -31,6 +42,10 @@ class Disk(Protocol):
         """Paths of all files below `folder`, relative to it, POSIX, sorted; names that begin with a dot are passed
         over. Links to folders are followed, each folder is walked once. Empty where there is no such folder. What
         cannot be looked into is passed over and put into `faults`."""
+        ...
+
+    def stamp(self, path: str) -> Stamp:
+        """The stamp of a file. Raises OSError where there is none."""
         ...
 
     def write(self, path: str, data: bytes) -> None:
@@ -100,6 +115,10 @@ class RealDisk:
     def entries(self, folder: str) -> Iterable[os.DirEntry[str]]:
         """What stands in a folder."""
         return os.scandir(folder)
+
+    def stamp(self, path: str) -> Stamp:
+        found = os.stat(path)
+        return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
     def write(self, path: str, data: bytes) -> None:
         """Writes beside the place under another name, then renames: a reader sees the old file or the new one."""

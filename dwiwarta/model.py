@@ -84,11 +84,43 @@ class Withdrawal(NamedTuple):
 
 
 class Image(NamedTuple):
+    """A picture as a header names it; a text that is not given is empty."""
+
     file: str
+    """As written; `reading.images.name_of` makes a name below content/images of it."""
     credit: str
     rights: str
+    """Why it may be shown: `own`, `permission`, a licence, or other words."""
     alt: str
     caption: str
+    lines: Mapping[str, int] = {}
+    """The line of each of these that is given."""
+
+
+class Rendition(NamedTuple):
+    """One size of a picture, as a file of the site."""
+
+    path: str
+    """Relative to the site: `images/dermaga.1a2b3c4d-800.webp`."""
+    type: str
+    """`image/webp` or `image/jpeg`."""
+    width: int
+    height: int
+    bytes: int
+    """How long the file is."""
+
+
+class Picture(NamedTuple):
+    """What was made of a file under content/images."""
+
+    width: int
+    height: int
+    """Of the file, in pixels, the right way up."""
+    renditions: tuple[Rendition, ...]
+    """By type, the smallest first; never wider than the file."""
+
+    def of_type(self, kind: str) -> tuple[Rendition, ...]:
+        return tuple(r for r in self.renditions if r.type == kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The table of contents: from files to pages.
 
     understand   files           -> Digest     read, parse, recall, sync
+    picture      files           -> Pictures   sizes of the pictures that articles name
     fill         Digest, Engine  -> Digest     what is not translated yet; network
     assemble     Digest          -> Library    topics, order, what is kept back
     lay out      Library         -> Pages
@@ -11,14 +12,16 @@ Each stage gives what it could make of what it got, with diagnostics; none raise
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from dwiwarta.output import writer
 from dwiwarta.output.written import Written
-from dwiwarta.stages import filling, making
+from dwiwarta.preview.files import SiteFiles
+from dwiwarta.stages import filling, making, picturing
 from dwiwarta.stages.understanding import understand
 
 if TYPE_CHECKING:
@@ -68,6 +71,9 @@ def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
     timer.mark("read and understand")
     if digest is None:
         return Built(diagnostics=diagnostics, seconds=timer.stages)
+    pictures, unshown = picturing.gather(world, digest, order.jobs or os.cpu_count())
+    digest, diagnostics = replace(digest, pictures=pictures.by_name), (*diagnostics, *unshown)
+    timer.mark("pictures")
     filled = None
     if not order.frozen:
         filled = filling.fill(world, digest, asking)
@@ -79,7 +85,8 @@ def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
     timer.mark("assemble and lay out")
     if order.clean:
         writer.clean(order.out)
-    written, faults = making.write(renderer, pages, order.out, order.shown_as, order.jobs)
+    shown = picturing.paths_of(library.stories)
+    written, faults = making.write(renderer, pages, order.out, order.shown_as, order.jobs, pictures, shown)
     timer.mark("render and write")
     return Built(
         diagnostics=(*diagnostics, *found, *faults, *written.diagnostics),
@@ -111,6 +118,8 @@ def preview(world: World, place: Place, base_url: str | None = None) -> Preview:
     digest, diagnostics = understand(world, place, base_url, frozen=True)
     if digest is None:
         return Preview(diagnostics=diagnostics)
+    pictures, unshown = picturing.gather(world, digest)
+    digest, diagnostics = replace(digest, pictures=pictures.by_name), (*diagnostics, *unshown)
     library, found = making.assemble(digest, world)
     renderer = making.open_renderer(digest, library, world, held=True)
     faults: list[Diagnostic] = []
@@ -128,7 +137,7 @@ def preview(world: World, place: Place, base_url: str | None = None) -> Preview:
     return Preview(
         diagnostics=(*diagnostics, *found, *making.once_a_cause(faults)),
         base_path=digest.settings.base_path,
-        files=files,
+        files=SiteFiles(files, picturing.paths_of((*library.stories, *library.held)), pictures.data),
         held=held,
         pages=paths,
     )

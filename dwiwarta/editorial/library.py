@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.config import NO_EVIDENCE, Settings, rights_of
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, closest
+from dwiwarta.editorial.pictures import image_of
 from dwiwarta.editorial.standing import Pair, Standing, pair_up, standing_of
-from dwiwarta.model import Article, Bilingual, Knowledge, Outlet, Rights, Segment, Theme
+from dwiwarta.model import Article, Bilingual, Image, Knowledge, Outlet, Picture, Rights, Segment, Theme
+from dwiwarta.reading.images import name_of
 from dwiwarta.translation.catalog import State
 
 if TYPE_CHECKING:
@@ -104,6 +106,8 @@ class Story:
     updated: Day | None
     """The latest of its day, of what was translated or checked, of its corrections and its withdrawal."""
     held: Held | None
+    picture: Picture | None = None
+    """Its picture, where one may be shown and could be made; what is said of it stands in the article's header."""
 
     @property
     def slug(self) -> str:
@@ -157,8 +161,13 @@ def assemble(
     now: datetime,
     *,
     drafts: bool = False,
+    pictures: Mapping[str, Picture] | None = None,
 ) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """Puts articles and their catalogs (with what reading said of them) together; `drafts` shows drafts too."""
+    """Puts articles and their catalogs (with what reading said of them) together; `drafts` shows drafts too.
+
+    `pictures` are those that could be made, by their name below content/images. None where that is not known, as for
+    `status`: then words of every picture that may be shown count, and no picture is shown.
+    """
     diagnostics: list[Diagnostic] = []
     outlets = _outlets_by_spelling(knowledge.outlets)
     themes = {t.id: t for t in knowledge.themes}
@@ -178,13 +187,17 @@ def assemble(
                 )
             )
         rights = rights_of(outlet, article.header.rights, settings)
+        image, unshown = image_of(article, rights)
+        diagnostics += [unshown] if unshown else []
+        picture = pictures.get(name_of(image.file) or "") if image and pictures is not None else None
+        shows = picture is not None if pictures is not None else image is not None
         held = _held(article, said, now, drafts=drafts)
         if held:
             if held.diagnostic not in said:
                 diagnostics.append(held.diagnostic)
         else:
             diagnostics += _doubts(article, outlet, rights, told)
-        pairs = pair_up(_shown(article, rights, settings.excerpt_paragraphs), catalog)
+        pairs = pair_up(_shown(article, rights, settings.excerpt_paragraphs, shows), catalog)
         stories.append(
             Story(
                 article=article,
@@ -198,6 +211,7 @@ def assemble(
                 listed_on=article.listed_on,
                 updated=_updated(article, pairs),
                 held=held,
+                picture=picture,
             )
         )
     stories.sort(key=lambda s: s.slug)
@@ -251,14 +265,34 @@ def may_be_sent(story: Story) -> bool:
     return not story.held and not header.withdrawn and header.translate == "yes" and story.rights != "link"
 
 
-def _shown(article: Article, rights: Rights, excerpt: int) -> list[Segment]:
-    if rights == "full":
-        return list(article.segments)
+def images_wanted(
+    articles: Iterable[Article], settings: Settings, knowledge: Knowledge
+) -> list[tuple[Article, Image]]:
+    """The articles that may show a picture, with it; those that are kept back among them."""
+    outlets = _outlets_by_spelling(knowledge.outlets)
+    found = []
+    for article in articles:
+        if article.header.image is None:
+            continue
+        outlet = outlets.get(_squash(article.outlet)) if article.outlet else None
+        image, _ = image_of(article, rights_of(outlet, article.header.rights, settings))
+        if image:
+            found.append((article, image))
+    return found
+
+
+def _shown(article: Article, rights: Rights, excerpt: int, shows_picture: bool) -> list[Segment]:
+    """What may be shown; the words of a picture only with the picture."""
     if rights == "link":
         return [article.title]
+    segments = article.segments
+    if article.header.image and not shows_picture:
+        segments = tuple(s for s in segments if s.kind not in ("alt", "caption"))
+    if rights == "full":
+        return list(segments)
     body = 0
     shown = []
-    for segment in article.segments:
+    for segment in segments:
         body += segment.kind == "body"
         if body <= excerpt:
             shown.append(segment)

@@ -81,13 +81,13 @@ class Writer:
             self._shut = True
             self._account.cannot(ledger.NAME, fault)
 
-    def unsettled(self) -> set[str]:
-        """Names of this build that are not on the disk as they were written: new, lost, cut short or edited there.
-        They have to be `put`, whatever else is known about them."""
+    def unsettled(self, among: Iterable[str] | None = None) -> set[str]:
+        """Names of this build (or of those `among` them) that are not on the disk as they were written: new, lost,
+        cut short or edited there. They have to be `put`, whatever else is known about them."""
         lstat, prefix = self._system.lstat, self._prefix
         written, begun = self._ledger.written, self._ledger.begun
         found = set()
-        for name in self._planned:
+        for name in self._planned if among is None else among:
             if name in written and name not in begun:
                 try:
                     now = lstat(prefix + name)

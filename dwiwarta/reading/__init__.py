@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.diagnostics import Diagnostic
 from dwiwarta.model import Article, Source
-from dwiwarta.reading import decoding, header
+from dwiwarta.reading import decoding, header, images
 from dwiwarta.reading.slug import slug_of_file
 
 if TYPE_CHECKING:
@@ -38,6 +38,12 @@ def parse(
     said = (*said, *head.diagnostics, *more)
     if found is None:
         return None, said
+    if (
+        head.header.image
+        and not head.header.withdrawn
+        and (picture := images.unfit(head.header, source.path))
+    ):
+        said = (*said, picture)
     return Article(
         slug=head.header.slug or slug_of_file(source.path), path=source.path, header=head.header, **found
     ), said

@@ -231,7 +231,8 @@ def _image(node: Node) -> Image | None:
     _only(fields, *names)
     if not _part(fields, "file"):
         raise _WrongError(node)
-    return Image(*(_part(fields, name) or "" for name in names))
+    lines = {name: part.line for name, part in fields.items()}
+    return Image(**{name: _part(fields, name) or "" for name in names}, lines=lines)
 
 
 class _Key(NamedTuple):
@@ -285,7 +286,9 @@ KEYS: dict[str, _Key] = {
         "slug: warga-bersihkan-sungai",
     ),
     "image": _Key(
-        _image, "file, credit, rights, alt and caption", 'image: {file: foto.jpg, credit: "...", alt: "..."}'
+        _image,
+        "file, credit, rights, alt and caption",
+        'image: {file: foto.jpg, credit: "Foto: ...", rights: own, alt: "..."}',
     ),
     "embargo": _Key(_moment, "a moment with its zone", 'embargo: "2026-11-23 10:00+07:00"'),
     "sensitive": _Key(

@@ -56,11 +56,12 @@ def of_header(head: HeaderReading, path: str) -> tuple[list[Segment], list[Segme
         above.append(segment("title", h.title, Span(path, h.lines.get("title", 0))))
     image: list[Segment] = []
     if h.image:
-        line = h.lines.get("image", 0)
+        line, lines = h.lines.get("image", 0), h.image.lines
         if h.image.alt:
-            image.append(segment("alt", " ".join(h.image.alt.split()), Span(path, line)))
+            image.append(segment("alt", " ".join(h.image.alt.split()), Span(path, lines.get("alt", line))))
         if h.image.caption:
-            image.append(segment("caption", " ".join(h.image.caption.split()), Span(path, line)))
+            place = Span(path, lines.get("caption", line))
+            image.append(segment("caption", " ".join(h.image.caption.split()), place))
     return above, image
 
 

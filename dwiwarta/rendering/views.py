@@ -16,6 +16,7 @@ from dwiwarta.model import Bilingual
 from dwiwarta.reading.typography import mend
 from dwiwarta.rendering import addresses, markup
 from dwiwarta.rendering.dates import day_in_words
+from dwiwarta.rendering.image_view import ImageView, captions, image_view
 from dwiwarta.rendering.pages import LANGUAGES
 from dwiwarta.translation.catalog import State
 
@@ -115,6 +116,14 @@ class ArticleView:
             )
         self.headline = views[0]
         self.dek = next((v for v in views[1:] if v.kind == "dek"), None)
+        self.dek_is_caption = article.dek_kind == "caption"
+        self.image: ImageView | None = None
+        if story.picture:
+            caption, spent = captions(views, dek_is_caption=self.dek_is_caption)
+            alt = next((n for n, v in enumerate(views) if v.kind == "alt"), None)
+            if alt is not None:
+                self.image = image_view(story, views[alt], story.pairs[alt].english, caption, links)
+                self.dek = None if spent else self.dek
         self.body = [v for v in views if v.kind == "body"]
         self.slug = article.slug
         self.theme = story.theme
@@ -141,7 +150,6 @@ class ArticleView:
         self.withdrawn = article.header.withdrawn
         self.corrections = article.header.corrections
         self.note = article.header.note
-        self.dek_is_caption = article.dek_kind == "caption"
         self.link = {
             "id": links.link(addresses.article("id", article.slug)),
             "en": links.link(addresses.article("en", article.slug)),

@@ -237,7 +237,11 @@ def _work(
     if not waiting:
         return []
     library, _ = assemble(
-        [(r.article, r.catalog, r.said) for r in waiting], digest.settings, digest.knowledge, world.now
+        [(r.article, r.catalog, r.said) for r in waiting],
+        digest.settings,
+        digest.knowledge,
+        world.now,
+        pictures=digest.pictures,
     )
     work = []
     for story in library.stories:

@@ -12,6 +12,7 @@ from dwiwarta.editorial import library as editorial
 from dwiwarta.output.writer import Writer
 from dwiwarta.rendering.addresses import file_of
 from dwiwarta.rendering.pages import Site
+from dwiwarta.rendering.pictures.faults import CHANGED
 from dwiwarta.stages.shares import in_shares
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from dwiwarta.output.written import Result, Written
     from dwiwarta.rendering.pages import Page
     from dwiwarta.rendering.render import Renderer
+    from dwiwarta.stages.picturing import Pictures
     from dwiwarta.stages.world import Digest, World
 
 PAGE_FAULT = Fault(
@@ -40,6 +42,7 @@ def assemble(digest: Digest, world: World, *, drafts: bool = False) -> tuple[Lib
         digest.knowledge,
         world.now,
         drafts=drafts,
+        pictures=digest.pictures,
     )
 
 
@@ -82,12 +85,27 @@ def _made(make: Callable[[], bytes], shown: str, faults: list[Diagnostic]) -> by
 
 
 def write(
-    renderer: Renderer, pages: Sequence[Page], out: str, shown_as: str, jobs: int | None
+    renderer: Renderer,
+    pages: Sequence[Page],
+    out: str,
+    shown_as: str,
+    jobs: int | None,
+    pictures: Pictures,
+    shown: Sequence[str],
 ) -> tuple[Written, list[Diagnostic]]:
-    """Renders and writes the site, in several processes where that pays; `jobs` decides how many."""
+    """Renders and writes the site, in several processes where that pays; `jobs` decides how many. `shown` are the
+    files of pictures: their names tell their bytes, so what is in place is not looked at."""
     faults: list[Diagnostic] = []
     writer = Writer(out, shown_as=shown_as)
-    writer.begin([*(file_of(page.path) for page in pages), *renderer.other_files()])
+    writer.begin([*(file_of(page.path) for page in pages), *renderer.other_files(), *shown])
+    missing = writer.unsettled(shown)
+    for name in shown:
+        if name in missing:
+            data = pictures.data(name)
+            if data is None:
+                faults.append(CHANGED.at(Span(name)))
+            else:
+                writer.put(name, data)
 
     def share(part: Sequence[Page]) -> tuple[list[Result], list[Diagnostic]]:
         own: list[Diagnostic] = []

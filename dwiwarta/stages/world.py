@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dwiwarta.config import Settings
     from dwiwarta.diagnostics import Diagnostic
     from dwiwarta.disk import Disk
-    from dwiwarta.model import Article, Knowledge
+    from dwiwarta.model import Article, Knowledge, Picture
     from dwiwarta.rendering.pages import PlainPage
     from dwiwarta.translation.catalog import Catalog
 
@@ -74,6 +74,8 @@ class Digest:
     """At the desk."""
     unclaimed: Mapping[str, tuple[str, Catalog]] = field(default_factory=dict)
     """Path from the root and catalog of each translation file without an article, by the name of the file."""
+    pictures: Mapping[str, Picture] | None = None
+    """Those that could be made, by their name below content/images; None where nobody has looked."""
     locked: frozenset[str] = frozenset()
     """Articles whose catalogs are not written in this run: more than one has the name, so that it is not certain whose
     the file is, or the outlets are unknown, without which a text may be read in another way."""

@@ -1,12 +1,13 @@
 """docs/templates.md names all that a template may use: a name that is not written down is a name that sites lose."""
 
 import ast
+import inspect
 import re
 from pathlib import Path
 
 import pytest
 
-from dwiwarta.rendering import views
+from dwiwarta.rendering.image_view import ImageView
 from dwiwarta.rendering.views import ArticleView, TextView
 from dwiwarta.rendering.workshop import Workshop
 
@@ -15,6 +16,8 @@ DOCS = (ROOT / "docs/templates.md").read_text("utf-8")
 TEMPLATES = sorted(
     p.relative_to(ROOT / "templates").as_posix() for p in (ROOT / "templates").rglob("*") if p.is_file()
 )
+
+VIEWS = [(ArticleView, "An article"), (TextView, "A text"), (ImageView, "A picture")]
 
 
 def named(part: str) -> set[str]:
@@ -25,7 +28,7 @@ def named(part: str) -> set[str]:
 
 def public_names(of: type) -> set[str]:
     """Methods, properties and what `__init__` sets."""
-    tree = ast.parse(Path(views.__file__).read_text("utf-8"))
+    tree = ast.parse(Path(inspect.getfile(of)).read_text("utf-8"))
     body = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == of.__name__)
     found = {node.name for node in body.body if isinstance(node, ast.FunctionDef)}
     found |= {
@@ -38,14 +41,14 @@ def public_names(of: type) -> set[str]:
     return {name for name in found if not name.startswith("_")}
 
 
-@pytest.mark.parametrize(("of", "part"), [(ArticleView, "An article"), (TextView, "A text")])
+@pytest.mark.parametrize(("of", "part"), VIEWS)
 def test_every_name_of_a_view_is_explained(of: type, part: str) -> None:
     names = public_names(of)
     assert len(names) > 8
     assert not names - named(part)
 
 
-@pytest.mark.parametrize(("of", "part"), [(ArticleView, "An article"), (TextView, "A text")])
+@pytest.mark.parametrize(("of", "part"), VIEWS)
 def test_no_name_is_explained_that_is_not_there(of: type, part: str) -> None:
     table = DOCS.split(f"## {part}", 1)[1].split("\n## ", 1)[0]
     first_cells = " ".join(row.split("|")[1] for row in table.splitlines() if row.startswith("| `"))
