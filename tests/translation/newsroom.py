@@ -422,7 +422,8 @@ class House:
         before, after = room.catalog, brought.catalogs.get(found.slug, room.catalog)
         self.check_import(found, before, after, kept, told)
         room.catalog = after
-        room.ledger = {**ledger, **room.ledger}
+        came = {new.text for old, new in zip(before.entries, after.entries, strict=True) if new != old}
+        room.ledger = {**{words: said for words, said in ledger.items() if words in came}, **room.ledger}
 
     @staticmethod
     def check_import(found: Parcel, before: Catalog, after: Catalog, kept: str, told: set[str]) -> None:
