@@ -36,6 +36,10 @@ def group(language: Language, family: str, name: str = "", number: int = 1) -> s
     return f"{language}/{family}/" + (f"{name}/" if name else "") + (f"page/{number}/" if number > 1 else "")
 
 
+def search(language: Language) -> str:
+    return f"{language}/search/"
+
+
 def plain(language: Language, name: str) -> str:
     """A page of the site: about, method."""
     return f"{language}/{name}/"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from dwiwarta.rendering.feeds import Feeds
 from dwiwarta.rendering.kinds import KINDS
 from dwiwarta.rendering.pages import Page
+from dwiwarta.rendering.search.index import FOLDER, Index
+from dwiwarta.rendering.search.records import record
 from dwiwarta.rendering.sitemap import sitemap
 from dwiwarta.rendering.text import encoded
 from dwiwarta.rendering.workshop import Workshop
@@ -50,7 +52,15 @@ class Renderer:
         files["sitemap.xml"] = lambda: sitemap(self.pages, shop.links)
         robots = f"User-agent: *\nAllow: /\nSitemap: {shop.links.address('sitemap.xml')}\n"
         files["robots.txt"] = robots.encode
+        files.update(self._search.files())
+        for story in self._site.library.stories:
+            path = f"{FOLDER}stories/{self._search.ids[story.slug]}.json"
+            files[path] = partial(record, story, self._site.settings)
         return files
+
+    @cached_property
+    def _search(self) -> Index:
+        return Index(self._site.library.stories)
 
     def warm_up(self, pages: Sequence[Page]) -> None:
         """Loads templates and makes furniture for each kind of page once, before processes part."""

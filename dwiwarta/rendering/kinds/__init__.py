@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from dwiwarta.rendering.kinds import articles, corrections, glossary, groups, homes, site_pages, topics
+from dwiwarta.rendering.kinds import (
+    articles,
+    corrections,
+    glossary,
+    groups,
+    homes,
+    search,
+    site_pages,
+    topics,
+)
 from dwiwarta.rendering.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
@@ -20,6 +29,7 @@ KINDS: dict[str, Kind] = {
         groups.OUTLETS,
         groups.TAGS,
         groups.GROUP,
+        search.SEARCH,
         corrections.CORRECTIONS,
         glossary.GLOSSARY,
         site_pages.PLAIN,
