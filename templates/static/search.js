@@ -284,4 +284,4 @@ document.querySelector("main").addEventListener("keydown", (event) => {
 });
 form.hidden = false;
 box.value = new URLSearchParams(location.search).get("q") ?? "";
-if (box.value) show(); else box.focus();
+if (box.value) show();
