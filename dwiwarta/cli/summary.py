@@ -42,6 +42,7 @@ def sentences(
     removed: int,
     translated: Translated | None = None,
     recalled: int = 0,
+    unreviewed: str = "label",
 ) -> list[str]:
     """The summary, a line a matter."""
     lines = [
@@ -57,6 +58,7 @@ def sentences(
         )
     lines += _held(library.held)
     lines += _waiting(library.stories)
+    lines += _unchecked(library.stories, unreviewed)
     damaged = [d for d in diagnostics if d.severity is Severity.ERROR]
     if damaged:
         places = _named(_place(d.span) for d in damaged if d.span.path)
@@ -109,6 +111,21 @@ def _waiting(stories: Iterable[Story]) -> list[str]:
         paragraphs = _count(sum(changed.values()), "paragraph")
         lines.append(f"The original of {paragraphs} changed since the English was made: {_named(changed)}.")
     return lines
+
+
+def _unchecked(stories: Iterable[Story], setting: str) -> list[str]:
+    """What the setting `unreviewed` keeps out of English although there is some."""
+    out = [s.slug for s in stories if not s.in_english and s.counts[State.MISSING] < s.counts.total()]
+    if not out or setting == "label":
+        return []
+    what = "its headline" if setting == "headline" else "it"
+    if len(out) > 1:
+        what = "their headlines" if setting == "headline" else "them"
+    verb = "is" if len(out) == 1 else "are"
+    return [
+        f"{_count(len(out), 'article')} {verb} kept out of English until an editor has checked {what}"
+        f' (`unreviewed = "{setting}"`): {_named(out)}.'
+    ]
 
 
 def _held_paths(library: Library) -> set[str]:

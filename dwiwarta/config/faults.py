@@ -61,11 +61,12 @@ NEEDED = Fault(
     "The setting “{name}” is needed and not there.",
     "Write it like this: {example}",
 )
-NOT_YET = Fault(
-    "setting-without-effect",
-    Severity.WARNING,
-    "“{name} = {given}” has no effect in this version; “{default}” holds.",
-    "Leave the line out until a later version knows it.",
+UNREVIEWED_WRONG = Fault(
+    "unreviewed-wrong",
+    Severity.ERROR,
+    "The setting “{name}” must be {wanted}; it is {given}. Until it is mended the strictest holds, “hold”: "
+    "no English is shown that an editor has not checked.",
+    "Write it like this: {example}",
 )
 NO_EVIDENCE = Fault(
     "rights-without-evidence",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from dwiwarta.config.faults import NEEDED, NOT_YET, WRONG
+from dwiwarta.config.faults import NEEDED, UNREVIEWED_WRONG, WRONG
 from dwiwarta.config.tables import SITE
 from dwiwarta.config.toml import flat, load, typed
 from dwiwarta.diagnostics import Diagnostic, Span
@@ -32,6 +32,7 @@ class Settings:
     contact: str
     english: Literal["us", "gb"]
     page_size: int
+    unreviewed: Literal["label", "headline", "hold"]
     index_unreviewed: bool
     rights_default: Rights
     excerpt_paragraphs: int
@@ -67,11 +68,12 @@ def read_settings(source: Source) -> tuple[Settings | None, tuple[Diagnostic, ..
     wrong = {str(d.values.get("name")) for d in diagnostics if d.fault in (NEEDED, WRONG)}
     if "base_url" in wrong:
         return None, tuple(diagnostics)
-    if values["unreviewed"] != "label":
-        span, excerpt = toml.span("unreviewed")
-        diagnostics.append(
-            NOT_YET.at(span, excerpt=excerpt, name="unreviewed", given=values["unreviewed"], default="label")
-        )
+    if "unreviewed" in wrong:  # a slip must not show more than was meant
+        values["unreviewed"] = "hold"
+        diagnostics = [
+            replace(d, fault=UNREVIEWED_WRONG) if d.fault is WRONG and d.values["name"] == "unreviewed" else d
+            for d in diagnostics
+        ]
     host = urlsplit(values["base_url"]).hostname
     settings = Settings(
         title=Bilingual(values["title.id"], values["title.en"]),
@@ -93,6 +95,7 @@ def read_settings(source: Source) -> tuple[Settings | None, tuple[Diagnostic, ..
                 "contact",
                 "english",
                 "page_size",
+                "unreviewed",
                 "index_unreviewed",
                 "rights_default",
                 "excerpt_paragraphs",

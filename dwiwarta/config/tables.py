@@ -186,14 +186,16 @@ SITE: dict[str, Setting] = {
         "label",
         '"label", "headline" or "hold"',
         'unreviewed = "label"',
-        "What may be shown unchecked. Only label has an effect in this version.",
+        "What of the English may be shown that no editor has checked: all of it, labelled (label); none, but an "
+        "article whose headline is checked is listed in English and gives the Indonesian for the rest (headline); "
+        "none, and an article is in the English lists only when all of it is checked (hold).",
     ),
     "index_unreviewed": Setting(
         _yes_no,
         False,
         "true or false",
         "index_unreviewed = false",
-        "Whether search engines may list unchecked English.",
+        "Whether search engines may list unchecked English that is shown.",
     ),
     "rights_default": Setting(
         _rights,

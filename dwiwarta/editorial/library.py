@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dwiwarta.config import NO_EVIDENCE, Settings, rights_of
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, closest
 from dwiwarta.editorial.pictures import image_of
-from dwiwarta.editorial.standing import Pair, Standing, pair_up, standing_of
+from dwiwarta.editorial.standing import Pair, Standing, for_readers, pair_up, standing_of
 from dwiwarta.model import Article, Bilingual, Image, Knowledge, Outlet, Picture, Rights, Segment, Theme
 from dwiwarta.reading.images import name_of
 from dwiwarta.translation.catalog import State
@@ -127,6 +127,12 @@ class Story:
         return any(pair.state is not None and pair.english is not None for pair in self.pairs)
 
     @property
+    def english_indexable(self) -> bool:
+        """Whether its English page may be worth a search engine's while: not where it gives Indonesian in place of
+        English that nobody has checked."""
+        return self.in_english and not any(pair.withheld for pair in self.pairs)
+
+    @property
     def counts(self) -> Counter[State]:
         return Counter(pair.state for pair in self.pairs if pair.state is not None)
 
@@ -198,6 +204,7 @@ def assemble(
         else:
             diagnostics += _doubts(article, outlet, rights, told)
         pairs = pair_up(_shown(article, rights, settings.excerpt_paragraphs, shows), catalog)
+        pairs = for_readers(pairs, settings.unreviewed)
         stories.append(
             Story(
                 article=article,

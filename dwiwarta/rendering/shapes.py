@@ -92,13 +92,14 @@ class Shapes:
             template = "partials/pair.html"
             texts = [view.dek, *view.body] if view.dek else view.body
         parts = []
+        here = view.address_in_mail(page.path)
         for p in texts:
             key = (template, page.language, p.kind, p.en_lang, p.block, p.en_block, p.state, p.note)
             frame = self._frames.get(key)
             if frame is None:
                 marked = p._replace(number=slot("number"), id=slot("id"), en=slot("en"))  # type: ignore[arg-type]
-                frame = self._frames[key] = Frame(self._render(template, page, p=marked))
-            parts.append(frame.fill({"number": str(p.number), "id": p.id, "en": p.en}))
+                frame = self._frames[key] = Frame(self._render(template, page, p=marked, here=slot("here")))
+            parts.append(frame.fill({"number": str(p.number), "id": p.id, "en": p.en, "here": here}))
         return Markup("".join(parts))
 
     def source(self, view: ArticleView, page: Page) -> Markup:

@@ -50,7 +50,8 @@ class TextView(NamedTuple):
     state: str
     """`missing machine edited reviewed stale`, or `same` where nothing is to be translated."""
     note: str
-    """What a reader is told where the Indonesian stands in place of the English; empty elsewhere."""
+    """What a reader is told of it: why the Indonesian stands in place of the English, or that the original changed
+    under English that is shown; empty elsewhere."""
 
     @property
     def translated(self) -> bool:
@@ -58,7 +59,7 @@ class TextView(NamedTuple):
 
 
 def _text_view(pair: Pair, number: int, *, markdown: bool, note: str) -> TextView:
-    segment, _, state = pair
+    segment, state = pair.segment, pair.state
     english = pair.english
     if markdown and segment.kind == "body":
         original = markup.block(mend(segment.text) if markup.is_plain(segment.text) else segment.text)
@@ -83,8 +84,30 @@ def _text_view(pair: Pair, number: int, *, markdown: bool, note: str) -> TextVie
         original.block,
         shown.block,
         str(state) if state else "same",
-        note if english is None else "",
+        note,
     )
+
+
+class _Notes:
+    """What is said of paragraphs that are not as they should be."""
+
+    def __init__(self, w: Words, changed_on: str) -> None:
+        """`changed_on`: the day of the change in words, where it is known."""
+        self._awaited = w("Awaiting translation; the original is shown")
+        self._unchecked = w("Awaiting an editor's check; the original is shown")
+        self._replaced = w("Original changed; the original is shown until the English is checked again")
+        self._kept = (
+            w("The original changed on {day}; this paragraph is not yet updated", day=changed_on)
+            if changed_on
+            else w("The original changed; this paragraph is not yet updated")
+        )
+
+    def of(self, pair: Pair) -> str:
+        if pair.english is not None:
+            return self._kept if pair.outlives_change else ""
+        if pair.state is State.STALE:
+            return self._replaced
+        return self._unchecked if pair.withheld and pair.state is not State.MISSING else self._awaited
 
 
 class ArticleView:
@@ -100,8 +123,7 @@ class ArticleView:
         article = story.article
         markdown = article.markup == "markdown"
         en = words["en"]
-        note = en("Awaiting translation; the original is shown")
-        changed = en("Original changed; the original is shown until the English is checked again")
+        notes = _Notes(en, self.day("en", article.header.updated))
         views: list[TextView] = []
         number = 0
         for pair in story.pairs:
@@ -111,7 +133,7 @@ class ArticleView:
                     pair,
                     number if pair.segment.kind == "body" else 0,
                     markdown=markdown,
-                    note=changed if pair.state is State.STALE else note,
+                    note=notes.of(pair),
                 )
             )
         self.headline = views[0]
@@ -198,11 +220,15 @@ class ArticleView:
             "headline": self.headline.id,
             "bylines": ", ".join(self.bylines),
             "tags": self._tags(language),
-            "page": quote(self._links.address(addresses.article(language, self.slug))) + "%0A%0A",
+            "page": self.address_in_mail(addresses.article(language, self.slug)),
             "url": self.url or "",
             **{name: day.isoformat() if day else "" for name, day in days.items()},
             **{f"{name}_day": self.day(language, day) for name, day in days.items()},
         }
+
+    def address_in_mail(self, path: str) -> str:
+        """The address of a page for the text of a `mailto:` link."""
+        return quote(self._links.address(path), safe="/:")
 
     def _tags(self, language: Language) -> str:
         """Each leads to what else has it; what is not in the lists leads nowhere."""
@@ -274,11 +300,15 @@ class ArticleView:
                 "Machine translation, checked and corrected by {name}", name=self._names(language)
             ) + self._on(language)
         if not self.in_english:
+            if self._awaits_check:
+                return w("Awaiting an editor's check; the original is shown") + "."
             return w("Not yet translated") + ". " + w("Awaiting translation; the original is shown") + "."
         if done and self.engines:
-            return w("Machine translation; {n} of {m} paragraphs checked by an editor", n=done, m=total)
+            said = w("Machine translation; {n} of {m} paragraphs checked by an editor", n=done, m=total)
+            return said + self._remarks(w)
         if done:
-            return w("{n} of {m} paragraphs translated and checked by an editor", n=done, m=total)
+            said = w("{n} of {m} paragraphs translated and checked by an editor", n=done, m=total)
+            return said + self._remarks(w)
         if self.standing is Standing.EDITED and not self.engines:
             return w("Being edited") + "."
         engine = ", ".join(self.engines) or w("machine")
@@ -288,11 +318,29 @@ class ArticleView:
             engine=engine,
         )
 
+    @property
+    def _awaits_check(self) -> bool:
+        return any(p.withheld and p.state is not State.MISSING for p in self._story.pairs)
+
+    def _remarks(self, w: Words) -> str:
+        """What else a reader should know of English that is partly checked."""
+        said = []
+        if self._awaits_check:
+            said.append(w("What has not been checked is shown in Indonesian."))
+        if self.standing is Standing.ORIGINAL_CHANGED:
+            said.append(w("The original has changed since; the paragraphs concerned are marked."))
+        return "".join([".", *(f" {sentence}" for sentence in said)]) if said else ""
+
     def _names(self, language: Language) -> str:
         return ", ".join(self.checkers)
 
     def _on(self, language: Language) -> str:
         return f", {self.day(language, self.checked_on)}" if self.checked_on else ""
+
+    @property
+    def text_in_english(self) -> bool:
+        """Whether a paragraph of the text is English: else the line above it says why, and no note at each."""
+        return any(p.translated for p in self.body)
 
     @cached_property
     def minutes(self) -> int:

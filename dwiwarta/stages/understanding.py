@@ -10,7 +10,7 @@ from dwiwarta import reading
 from dwiwarta.config import NO_SITE, Settings, read_knowledge, read_settings, web_address
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.editorial.library import OUTLET_ABSENT, held_by_header, one_of_each
-from dwiwarta.editorial.standing import pair_up
+from dwiwarta.editorial.standing import for_readers, pair_up
 from dwiwarta.model import Article, Knowledge, Source
 from dwiwarta.rendering import plain
 from dwiwarta.stages.world import ARTICLES, CATALOGS, PAGES, Digest, Place, Read, World
@@ -109,7 +109,7 @@ def understand(
     locked = frozenset(read.article.slug for read in reads) if rights_unknown else contested
     unclaimed = desk.unclaimed(reads)
     owners = likely_owners(unclaimed, [read.article for read in reads])
-    pages, page_reads, found_there = desk.plain_pages()
+    pages, page_reads, found_there = desk.plain_pages(settings.unreviewed)
     digest = Digest(
         place=place,
         settings=settings,
@@ -247,7 +247,7 @@ class _Desk:
         left = self._shelf.unclaimed({read.article.slug for read in reads})
         return {path: self._catalog(path)[0] or Catalog() for path in left}
 
-    def plain_pages(self) -> tuple[list[PlainPage], list[Read], list[Diagnostic]]:
+    def plain_pages(self, unreviewed: str) -> tuple[list[PlainPage], list[Read], list[Diagnostic]]:
         """The pages of the site: what stands under content/pages, and the built-in ones that do not."""
         diagnostics: list[Diagnostic] = []
         articles: dict[str, Article] = {}
@@ -273,7 +273,9 @@ class _Desk:
             read = self._read(article, (), self._shelf.page(name), name in self._shelf.pages)
             diagnostics += read.said
             reads.append(read)
-            pages[name] = plain.of_pairs(name, pair_up(article.segments, read.catalog))
+            pages[name] = plain.of_pairs(
+                name, for_readers(pair_up(article.segments, read.catalog), unreviewed)
+            )
         return list(pages.values()), reads, diagnostics
 
 

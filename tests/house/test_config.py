@@ -147,9 +147,19 @@ def test_a_file_that_is_not_utf8():
     assert said[0].span.line == 4
 
 
-def test_a_setting_that_has_no_effect_yet_says_so():
-    _, said = site(THREE + 'unreviewed = "hold"\n')
-    assert [d.code for d in said] == ["setting-without-effect"]
+@pytest.mark.parametrize("given", ["label", "headline", "hold"])
+def test_what_may_go_out_unchecked(given: str):
+    settings, said = site(THREE + f'unreviewed = "{given}"\n')
+    assert settings is not None
+    assert (settings.unreviewed, said) == (given, ())
+
+
+@pytest.mark.parametrize("line", ['unreviewed = "held"', "unreviewed = false"])
+def test_a_slip_about_what_may_go_out_unchecked_shows_less_and_not_more(line: str):
+    settings, said = site(THREE + line + "\n")
+    assert settings is not None
+    assert settings.unreviewed == "hold"
+    assert [(d.code, d.span.line) for d in said] == [("unreviewed-wrong", 4)]
 
 
 def test_topics_and_outlets_come_in_the_order_of_their_files():

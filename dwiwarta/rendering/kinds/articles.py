@@ -33,7 +33,7 @@ def _withdrawn_pages(site: Site) -> Iterator[Page]:
 
 def _pages_of(story: Story, settings: Settings) -> Iterator[Page]:
     slug = story.slug
-    indexed = story.checked or (settings.index_unreviewed and story.in_english)
+    indexed = story.checked or (settings.index_unreviewed and story.english_indexable)
     paths = {"id": addresses.article("id", slug), "en": addresses.article("en", slug)}
     both = addresses.both(slug)
     alternates = (("id", paths["id"]), ("en", paths["en"]), ("x-default", both)) if indexed else ()
