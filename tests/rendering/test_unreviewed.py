@@ -66,7 +66,7 @@ def test_english_lists_and_feeds_have_what_may_go_out(
 def test_no_unchecked_english_stands_anywhere(tmp_path: Path, setting: str) -> None:
     made = site(tmp_path, f'unreviewed = "{setting}"', "index_unreviewed = true")
     for file in (made.root / "site").rglob("*"):
-        if not file.is_file() or "alas" in file.parts:
+        if not file.is_file() or "alas" in file.parts or file.suffix == ".js":
             continue
         text = file.read_bytes().decode("utf-8", "replace")
         assert "mtfrom" not in text, file
