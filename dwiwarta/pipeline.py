@@ -85,8 +85,8 @@ def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
     timer.mark("assemble and lay out")
     if order.clean:
         writer.clean(order.out)
-    shown = picturing.paths_of(library.stories)
-    written, faults = making.write(renderer, pages, order.out, order.shown_as, order.jobs, pictures, shown)
+    shown = pictures.shown(library.stories)
+    written, faults = making.write(renderer, pages, order.out, order.shown_as, order.jobs, shown)
     timer.mark("render and write")
     return Built(
         diagnostics=(*diagnostics, *found, *faults, *written.diagnostics),
@@ -137,7 +137,7 @@ def preview(world: World, place: Place, base_url: str | None = None) -> Preview:
     return Preview(
         diagnostics=(*diagnostics, *found, *making.once_a_cause(faults)),
         base_path=digest.settings.base_path,
-        files=SiteFiles(files, picturing.paths_of((*library.stories, *library.held)), pictures.data),
+        files=SiteFiles(files, *pictures.shown((*library.stories, *library.held))),
         held=held,
         pages=paths,
     )

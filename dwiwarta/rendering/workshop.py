@@ -15,6 +15,7 @@ from dwiwarta.rendering.dates import day_in_words, weekday_and_day
 from dwiwarta.rendering.environment import Shelf, open_environment
 from dwiwarta.rendering.pages import LANGUAGES, listed
 from dwiwarta.rendering.shapes import Shapes
+from dwiwarta.rendering.social import Picture
 from dwiwarta.rendering.views import ArticleView
 from dwiwarta.rendering.words import BothWords, Words, read_words
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from dwiwarta.editorial.library import Story
     from dwiwarta.model import Language, Theme
     from dwiwarta.rendering.pages import Page, PlainPage, Site
-    from dwiwarta.rendering.social import Picture
 
 PLAIN_TITLES = {
     "about": "About",
@@ -100,7 +100,11 @@ class Workshop:
 
     def own_picture(self, story: Story, language: Language) -> Picture | None:
         """The picture that belongs to an article itself, None where it has none."""
-        return None
+        image = self.view(story).image
+        if image is None:
+            return None
+        alt = image.alt[language]
+        return Picture(image.address, image.address_width, image.address_height, image.address_type, alt)
 
     def card(self, story: Story, language: str, style: str = "plain") -> Markup:
         """An article in a list; made once for each language and style. `language` may be `both`."""

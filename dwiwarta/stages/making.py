@@ -13,6 +13,7 @@ from dwiwarta.output.writer import Writer
 from dwiwarta.rendering.addresses import file_of
 from dwiwarta.rendering.pages import Site
 from dwiwarta.rendering.pictures.faults import CHANGED
+from dwiwarta.stages.picturing import Shown
 from dwiwarta.stages.shares import in_shares
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from dwiwarta.output.written import Result, Written
     from dwiwarta.rendering.pages import Page
     from dwiwarta.rendering.render import Renderer
-    from dwiwarta.stages.picturing import Pictures
     from dwiwarta.stages.world import Digest, World
 
 PAGE_FAULT = Fault(
@@ -31,6 +31,7 @@ PAGE_FAULT = Fault(
     "The page {page} could not be made: {reason}. What stood there before was left.{more}",
     "If you changed a file under templates/, look there; without templates of your own, please report it.",
 )
+NO_PICTURES = Shown()
 PAGES_A_PROCESS = 6000
 """So many pages make a second process worth its start: it saves waiting, and costs a fifth more work."""
 
@@ -90,16 +91,14 @@ def write(
     out: str,
     shown_as: str,
     jobs: int | None,
-    pictures: Pictures,
-    shown: Sequence[str],
+    pictures: Shown = NO_PICTURES,
 ) -> tuple[Written, list[Diagnostic]]:
-    """Renders and writes the site, in several processes where that pays; `jobs` decides how many. `shown` are the
-    files of pictures: their names tell their bytes, so what is in place is not looked at."""
+    """Renders and writes the site, in several processes where that pays; `jobs` decides how many."""
     faults: list[Diagnostic] = []
     writer = Writer(out, shown_as=shown_as)
-    writer.begin([*(file_of(page.path) for page in pages), *renderer.other_files(), *shown])
-    missing = writer.unsettled(shown)
-    for name in shown:
+    writer.begin([*(file_of(page.path) for page in pages), *renderer.other_files(), *pictures.paths])
+    missing = writer.unsettled(pictures.paths)
+    for name in pictures.paths:
         if name in missing:
             data = pictures.data(name)
             if data is None:

@@ -18,12 +18,20 @@ from dwiwarta.stages.picture_cache import PictureCache, checksum
 from dwiwarta.stages.shares import in_shares
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dwiwarta.disk import Disk, Stamp
     from dwiwarta.editorial.library import Story
     from dwiwarta.model import Article, Image, Picture
     from dwiwarta.stages.world import Digest, World
+
+
+class Shown(NamedTuple):
+    """Files of the site whose names tell their bytes: those need not be looked at where the file is in place."""
+
+    paths: Sequence[str] = ()
+    data: Callable[[str], bytes | None] = lambda _: None
+    """The bytes of one; None where they cannot be made again as they were."""
 
 
 class _File(NamedTuple):
@@ -49,7 +57,12 @@ class Pictures:
         }
         self._last: tuple[str, bytes] = ("", b"")
 
-    def data(self, path: str) -> bytes | None:
+    def shown(self, stories: Iterable[Story]) -> Shown:
+        """The files of the site that hold the pictures of these articles."""
+        paths = dict.fromkeys(r.path for s in stories if s.picture for r in s.picture.renditions)
+        return Shown(tuple(paths), self._data)
+
+    def _data(self, path: str) -> bytes | None:
         """The bytes of one size, by its path in the site. None where they cannot be made again as they were."""
         name, number = self._where[path]
         file = self._files[name]
@@ -77,11 +90,6 @@ class Pictures:
         if self._cache:
             self._cache.keep(file.key, whole)
         return whole
-
-
-def paths_of(stories: Iterable[Story]) -> list[str]:
-    """The files of the site that hold the pictures of these."""
-    return list(dict.fromkeys(r.path for s in stories if s.picture for r in s.picture.renditions))
 
 
 def gather(world: World, digest: Digest, jobs: int | None = None) -> tuple[Pictures, tuple[Diagnostic, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +16,7 @@ from serving import Served, serving
 
 from dwiwarta.disk import RealDisk
 from dwiwarta.rendering.pages import Page
-from dwiwarta.stages import making
+from dwiwarta.stages import making, picturing
 from dwiwarta.stages.understanding import understand
 from dwiwarta.stages.world import Place, World
 
@@ -51,9 +52,12 @@ def build(root: Path, server: Served, folder: Path) -> Site:
     world, place = World(RealDisk(), NOW), Place(str(root), str(ROOT))
     digest, said = understand(world, place, server.address, frozen=True)
     assert digest is not None, said
-    library, _ = making.assemble(digest, world)
+    pictures, said = picturing.gather(world, digest)
+    assert not said
+    library, _ = making.assemble(replace(digest, pictures=pictures.by_name), world)
     renderer = making.open_renderer(digest, library, world)
-    _, faults = making.write(renderer, renderer.pages, str(folder), "site", 1)
+    shown = pictures.shown(library.stories)
+    _, faults = making.write(renderer, renderer.pages, str(folder), "site", 1, shown)
     assert not faults
     server.folder = folder
     return Site(server.address, folder, tuple(renderer.pages))
