@@ -36,6 +36,7 @@ class Settings:
     index_unreviewed: bool
     rights_default: Rights
     excerpt_paragraphs: int
+    cards: Literal["language", "article"]
     publish_via: str
     publish_branch: str
     publish_remote: str
@@ -99,6 +100,7 @@ def read_settings(source: Source) -> tuple[Settings | None, tuple[Diagnostic, ..
                 "index_unreviewed",
                 "rights_default",
                 "excerpt_paragraphs",
+                "cards",
             )
         },
     )

@@ -212,6 +212,13 @@ SITE: dict[str, Setting] = {
         "excerpt_paragraphs = 3",
         "How many paragraphs an excerpt shows.",
     ),
+    "cards": Setting(
+        _one_of("language", "article"),
+        "language",
+        '"language" or "article"',
+        'cards = "article"',
+        "The pictures that stand for pages where they are shared: one a language, or one for each article too.",
+    ),
     "publish.via": Setting(
         _one_of("actions", "branch"),
         "branch",

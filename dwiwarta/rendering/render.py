@@ -11,6 +11,7 @@ from dwiwarta.rendering.pages import Page
 from dwiwarta.rendering.search.index import FOLDER, Index
 from dwiwarta.rendering.search.records import record
 from dwiwarta.rendering.sitemap import sitemap
+from dwiwarta.rendering.social import Social
 from dwiwarta.rendering.text import encoded
 from dwiwarta.rendering.workshop import Workshop
 
@@ -49,6 +50,7 @@ class Renderer:
             path: partial(bytes, data) for path, data in shop.asset_files.items()
         }
         files.update(Feeds(shop).files())
+        files.update(shop.cards.files())
         files["sitemap.xml"] = lambda: sitemap(self.pages, shop.links)
         robots = f"User-agent: *\nAllow: /\nSitemap: {shop.links.address('sitemap.xml')}\n"
         files["robots.txt"] = robots.encode
@@ -62,6 +64,10 @@ class Renderer:
     def _search(self) -> Index:
         return Index(self._site.library.stories)
 
+    def tidy(self) -> None:
+        """Takes away from the cache what this site does not need."""
+        self._shop.cards.sweep()
+
     def warm_up(self, pages: Sequence[Page]) -> None:
         """Loads templates and makes furniture for each kind of page once, before processes part."""
         kinds = {(page.kind, page.language): page for page in reversed(pages) if page.kind != "redirect"}
@@ -74,7 +80,11 @@ class Renderer:
         if page.kind == "redirect":
             return encoded(shop.piece("redirect.html", page, **context))
         head = shop.shapes.head(
-            page, context.pop("title"), context.pop("description"), context.pop("jsonld", None)
+            page,
+            context.pop("title"),
+            context.pop("description"),
+            context.pop("jsonld", None),
+            context.pop("social", None) or Social(shop.cards.of_language(page.language)),
         )
         main = shop.piece(f"{page.kind}.html", page, **context)
         switch = shop.shapes.switch(page)

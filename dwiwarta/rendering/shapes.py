@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from dwiwarta.rendering.addresses import Links
     from dwiwarta.rendering.pages import Page
+    from dwiwarta.rendering.social import Social
     from dwiwarta.rendering.views import ArticleView, TextView
 
-LOCALES = {"id": "id_ID", "en": "en_US"}
 SLOTS = ("head", "switch", "main")
 """What differs between two pages of the same furniture."""
 
@@ -39,9 +39,24 @@ class Shapes:
             frame = self._frames[key] = Frame(html)
         return frame
 
-    def head(self, page: Page, title: str, description: str, jsonld: Markup | None) -> str:
+    def head(self, page: Page, title: str, description: str, jsonld: Markup | None, social: Social) -> str:
         """What stands in `<head>` of this page alone."""
-        key = ("head", page.language, page.kind, page.indexable, jsonld is None, len(page.alternates))
+        picture = social.picture
+        told = {
+            "social_title": social.title or title,
+            "published": social.published,
+            "modified": social.modified,
+            "section": social.section,
+        }
+        key = (
+            "head",
+            page.language,
+            page.kind,
+            page.indexable,
+            jsonld is None,
+            len(page.alternates),
+            *map(bool, told.values()),
+        )
         frame = self._frames.get(key)
         if frame is None:
             alternates = tuple((code, slot(f"alternate{n}")) for n, (code, _) in enumerate(page.alternates))
@@ -52,7 +67,8 @@ class Shapes:
                 description=slot("description"),
                 canonical=slot("canonical"),
                 jsonld=slot("jsonld") if jsonld else None,
-                locale=LOCALES[page.language],
+                **{name: slot(name) if value else "" for name, value in told.items()},
+                picture={name: slot(f"picture_{name}") for name in picture._fields},
                 article=page.kind in ("article", "both"),
             )
             frame = self._frames[key] = Frame(html)
@@ -61,7 +77,10 @@ class Shapes:
             "description": escape(description),
             "canonical": escape(self._links.address(page.path)),
             "jsonld": jsonld or "",
+            **{name: escape(value) for name, value in told.items()},
         }
+        for name, value in picture._asdict().items():
+            values[f"picture_{name}"] = escape(value)
         for number, (_, path) in enumerate(page.alternates):
             values[f"alternate{number}"] = escape(path)
         return frame.fill(values)

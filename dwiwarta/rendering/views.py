@@ -18,6 +18,7 @@ from dwiwarta.rendering import addresses, markup
 from dwiwarta.rendering.dates import day_in_words
 from dwiwarta.rendering.image_view import ImageView, captions, image_view
 from dwiwarta.rendering.pages import LANGUAGES
+from dwiwarta.rendering.text import shorten
 from dwiwarta.translation.catalog import State
 
 if TYPE_CHECKING:
@@ -365,11 +366,3 @@ ENGINE_LABELS = {
     "memory": "earlier translations",
     "unknown": "unknown service",
 }
-
-
-def shorten(text: str, width: int) -> str:
-    """At most `width` characters, cut between words."""
-    text = " ".join(text.split())
-    if len(text) <= width:
-        return text
-    return text[: width - 1].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"

@@ -11,11 +11,12 @@ from markupsafe import Markup
 from dwiwarta.editorial.related import Relations
 from dwiwarta.model import Source
 from dwiwarta.rendering import addresses, assets
+from dwiwarta.rendering.cards import Cards
 from dwiwarta.rendering.dates import day_in_words, weekday_and_day
 from dwiwarta.rendering.environment import Shelf, open_environment
 from dwiwarta.rendering.pages import LANGUAGES, listed
 from dwiwarta.rendering.shapes import Shapes
-from dwiwarta.rendering.social import Picture
+from dwiwarta.rendering.social import ShareImage
 from dwiwarta.rendering.views import ArticleView
 from dwiwarta.rendering.words import BothWords, Words, read_words
 
@@ -72,6 +73,7 @@ class Workshop:
             t.id: f"theme-{t.id} tint-{n % TINTS + 1}" for n, t in enumerate(self.library.themes)
         }
         self.shapes = Shapes(self.piece, self.links)
+        self.cards = Cards(self, disk, cache)
         self._views: dict[str, ArticleView] = {}
         self._next_to: dict[Language, dict[str, tuple[Story | None, Story | None]]] = {}
         self._cards: dict[tuple[str, str, str], Markup] = {}
@@ -98,13 +100,23 @@ class Workshop:
             view = self._views[story.slug] = ArticleView(story, self.settings, self.links, self.words)
         return view
 
-    def own_picture(self, story: Story, language: Language) -> Picture | None:
-        """The picture that belongs to an article itself, None where it has none."""
+    def picture(self, story: Story, language: Language) -> ShareImage:
+        """The picture that stands for an article where it is shared: its own, else a card."""
+        return self.own_picture(story, language) or self.cards.of_story(story, language)
+
+    def own_picture(self, story: Story, language: Language) -> ShareImage | None:
+        """The picture that belongs to an article itself, None where it shows none."""
         image = self.view(story).image
         if image is None:
             return None
-        alt = image.alt[language]
-        return Picture(image.address, image.address_width, image.address_height, image.address_type, alt)
+        return ShareImage(
+            image.address,
+            image.address_width,
+            image.address_height,
+            image.address_type,
+            image.alt[language],
+            image.address_bytes,
+        )
 
     def card(self, story: Story, language: str, style: str = "plain") -> Markup:
         """An article in a list; made once for each language and style. `language` may be `both`."""

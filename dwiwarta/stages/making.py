@@ -123,6 +123,7 @@ def write(
         faults += found
     for name, data in render_others(renderer, faults):
         writer.put(name, data)
+    renderer.tidy()
     return writer.finish(), once_a_cause(faults)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from dwiwarta.model import Language, Theme
-    from dwiwarta.rendering.social import Picture
+    from dwiwarta.rendering.social import ShareImage
 
 LENGTH = 20
 """Articles in a feed; and notices of older ones at most."""
@@ -45,7 +45,7 @@ class Entry(NamedTuple):
     tags: tuple[str, ...] = ()
     source: str = ""
     """The address of the original."""
-    picture: Picture | None = None
+    picture: ShareImage | None = None
 
 
 class Item(NamedTuple):

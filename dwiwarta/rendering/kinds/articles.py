@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from dwiwarta.rendering import addresses, metadata
 from dwiwarta.rendering.kinds.kind import Kind
 from dwiwarta.rendering.pages import LANGUAGES, Page
-from dwiwarta.rendering.views import shorten
+from dwiwarta.rendering.social import Social
+from dwiwarta.rendering.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +71,7 @@ def _article(page: Page, shop: Workshop) -> dict[str, Any]:
         "title": f"{shorten(headline.striptags(), 95)} – {shop.settings.title[language]}",
         "description": view.description[language],
         "jsonld": metadata.news_article(view, language, shop.settings, shop.links),
+        "social": _social(page, shop, str(headline.striptags())),
         "story": view,
         **_pieces(view, page, shop),
         "also": also,
@@ -77,6 +79,17 @@ def _article(page: Page, shop: Workshop) -> dict[str, Any]:
         "newer": newer if newer not in above else None,
         "older": older if older not in above else None,
     }
+
+
+def _social(page: Page, shop: Workshop, title: str) -> Social:
+    view, settings, language = shop.view(page.subject), shop.settings, page.language
+    return Social(
+        picture=shop.picture(page.subject, language),
+        title=title,
+        published=metadata.moment(view.published, settings) if view.published else "",
+        modified=metadata.moment(view.updated, settings) if view.updated else "",
+        section=view.theme.label[language],
+    )
 
 
 def _pieces(view: ArticleView, page: Page, shop: Workshop) -> dict[str, Any]:
@@ -99,6 +112,7 @@ def _both(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{title} – {shop.settings.title.en}",
         "description": _described_twice(view, shop),
+        "social": _social(page, shop, title),
         "story": view,
         **_pieces(view, page, shop),
     }

@@ -34,7 +34,7 @@ class Kind(NamedTuple):
     pages: Callable[[Site], Iterable[Page]]
     """The pages in a stable order; must not render anything."""
     context: Callable[[Page, Workshop], dict[str, Any]]
-    """What the template gets; `title` and `description` (and `jsonld`, if there) go into the head."""
+    """What the template gets; `title` and `description` (and `jsonld` and `social`, if there) go into the head."""
     section: Callable[[Page], str] = _nothing
     """What the navigation marks as being here: the id of a topic, the name of a page of the site."""
     way: Way | None = None

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.kinds.kind import Kind
 from dwiwarta.rendering.pages import Page, mirrored
-from dwiwarta.rendering.views import shorten
+from dwiwarta.rendering.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
