@@ -32,6 +32,9 @@ class Bilingual(NamedTuple):
         return self.en if language in ("en", 1) else self.id
 
 
+BLANK = Bilingual("", "")
+
+
 class Source(NamedTuple):
     """A file as it was found."""
 
@@ -221,6 +224,45 @@ class Article:
     def listed_on(self) -> Day | None:
         """The day that lists and archive go by: `published`, else the day in the report, else `taken`."""
         return self.header.published or self.date or self.date_inferred or self.header.taken
+
+
+class Mention(NamedTuple):
+    """An article that an edition names."""
+
+    name: str
+    """Its short name, as typed."""
+    note: Bilingual
+    """The editor's words about it; either may be empty."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """An edition as its file has it; what the site shows of it is an `Issue`."""
+
+    name: str
+    """Its address, from the name of the file."""
+    path: str
+    """Of the file, POSIX, relative to the root."""
+    number: int | None = None
+    first: Day | None = None
+    last: Day | None = None
+    """The days that it is about, both or none."""
+    published: Day | None = None
+    title: Bilingual = BLANK
+    """Words of its own beside number and days; either may be empty, here and below."""
+    subject: Bilingual = BLANK
+    """Of the mail."""
+    preheader: Bilingual = BLANK
+    """What mail programs show beside the subject."""
+    intro: Bilingual = BLANK
+    """Markdown, each by hand."""
+    articles: tuple[Mention, ...] = ()
+    draft: bool = False
+    unchecked: Literal["label", "leave-out"] = "label"
+    """What the English edition does with an article that is not checked."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of each key that was given, for messages."""
 
 
 class Theme(NamedTuple):

@@ -7,16 +7,29 @@ embargo, a sensitive matter ...) and cannot be understood, the article is kept b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date as Day
-from datetime import datetime
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, closest
 from dwiwarta.model import Bilingual, Correction, Header, Image, Withdrawal
 from dwiwarta.reading.frontmatter import UNCLOSED, FrontMatter, Node, cut
 from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.slug import LONGEST_SLUG, slug_of, slug_of_file
+from dwiwarta.reading.values import (
+    Key,
+    WrongValueError,
+    address_of,
+    bilingual_of,
+    day_of,
+    fields_of,
+    moment_of,
+    one_of,
+    only,
+    part_of,
+    short_name_of,
+    text_of,
+    texts_of,
+    yes_or_no,
+)
 
 UNKNOWN_KEY = Fault(
     "header-key-unknown",
@@ -70,229 +83,103 @@ class HeaderReading(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-class _WrongError(Exception):
-    """A value is not what its key wants; `node` is the place."""
-
-    def __init__(self, node: Node) -> None:
-        self.node = node
-
-
-def _text(node: Node) -> str | None:
-    if type(node.value) is not str:
-        raise _WrongError(node)
-    value = node.value
-    if "\n" in value or "  " in value:
-        value = " ".join(value.split())
-    return value.strip() or None
-
-
-def _texts(node: Node) -> tuple[str, ...]:
-    if type(node.value) is list:
-        return tuple(t for n in node.value if (t := _text(n)))
-    one = _text(node)
-    return (one,) if one else ()
-
-
-_FIRST_YEAR, _LAST_YEAR = 1900, 2200
-"""What lies outside is a slip; and the ends of the calendar break sums of days."""
-
-
-def _day(node: Node) -> Day | None:
-    text = _text(node)
-    if text is None:
-        return None
-    if len(text) != 10 or text[4] != "-" or not text.isascii():
-        raise _WrongError(node)
-    try:
-        day = Day.fromisoformat(text)
-    except ValueError:
-        raise _WrongError(node) from None
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise _WrongError(node)
-    return day
-
-
-def _moment(node: Node) -> datetime | None:
-    text = _text(node)
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(re.sub(r" (?=[+-]\d\d:?\d\d$)", "", text))
-    except ValueError:
-        raise _WrongError(node) from None
-    if moment.tzinfo is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
-        raise _WrongError(node)
-    return moment
-
-
-def _yes_no(node: Node) -> bool:
-    text = _text(node)
-    value = {
-        "yes": True,
-        "true": True,
-        "ya": True,
-        "no": False,
-        "false": False,
-        "tidak": False,
-        None: False,
-    }.get(text.lower() if text else None)
-    if value is None:
-        raise _WrongError(node)
-    return value
-
-
-def _one_of(*choices: str) -> Callable[[Node], str | None]:
-    def check(node: Node) -> str | None:
-        text = _text(node)
-        if text is not None and text not in choices:
-            raise _WrongError(node)
-        return text
-
-    return check
-
-
-def _address(node: Node) -> str | None:
-    text = _text(node)
-    if text is not None and not re.fullmatch(r"https?://[^\s<>\"]+", text):
-        raise _WrongError(node)
-    return text
-
-
-def _slug(node: Node) -> str | None:
-    text = _text(node)
-    if text is None:
-        return None
-    slug = slug_of(text)
-    if not slug or len(slug) > LONGEST_SLUG:
-        raise _WrongError(node)
-    return slug
-
-
-def _fields(node: Node) -> dict[str, Node]:
-    if type(node.value) is not dict:
-        raise _WrongError(node)
-    return cast(dict[str, Node], node.value)
-
-
-def _part(fields: dict[str, Node], key: str, read: Callable[[Node], Any] = _text) -> Any:
-    return read(fields[key]) if key in fields else None
-
-
-def _bilingual(node: Node) -> Bilingual | None:
-    if type(node.value) is str:
-        text = _text(node)
-        return Bilingual(text, "") if text else None
-    fields = _fields(node)
-    _only(fields, "id", "en")
-    return Bilingual(_part(fields, "id") or "", _part(fields, "en") or "")
-
-
-def _only(fields: dict[str, Node], *known: str) -> None:
-    for key, node in fields.items():
-        if key not in known:
-            raise _WrongError(node)
-
-
 def _withdrawal(node: Node) -> Withdrawal:
-    fields = _fields(node)
-    _only(fields, "kind", "date", "reason")
-    kind, day = _part(fields, "kind", _one_of("source", "ours", "permission")), _part(fields, "date", _day)
+    fields = fields_of(node)
+    only(fields, "kind", "date", "reason")
+    kind, day = (
+        part_of(fields, "kind", one_of("source", "ours", "permission")),
+        part_of(fields, "date", day_of),
+    )
     if kind is None or day is None:
-        raise _WrongError(node)
-    return Withdrawal(kind, day, _part(fields, "reason", _bilingual) or Bilingual("", ""))
+        raise WrongValueError(node)
+    return Withdrawal(kind, day, part_of(fields, "reason", bilingual_of) or Bilingual("", ""))
 
 
 def _corrections(node: Node) -> tuple[Correction, ...]:
     if node.value == "":
         return ()
     if type(node.value) is not list:
-        raise _WrongError(node)
+        raise WrongValueError(node)
     return tuple(map(_correction, node.value))
 
 
 def _correction(node: Node) -> Correction:
-    fields = _fields(node)
-    _only(fields, "at", "kind", "id", "en", "url")
+    fields = fields_of(node)
+    only(fields, "at", "kind", "id", "en", "url")
     at, kind = (
-        _part(fields, "at", _day),
-        _part(fields, "kind", _one_of("translation", "ours", "outlet", "reply")),
+        part_of(fields, "at", day_of),
+        part_of(fields, "kind", one_of("translation", "ours", "outlet", "reply")),
     )
     if at is None or kind is None:
-        raise _WrongError(node)
-    words = Bilingual(_part(fields, "id") or "", _part(fields, "en") or "")
-    return Correction(at, kind, words, _part(fields, "url", _address))
+        raise WrongValueError(node)
+    words = Bilingual(part_of(fields, "id") or "", part_of(fields, "en") or "")
+    return Correction(at, kind, words, part_of(fields, "url", address_of))
 
 
 def _image(node: Node) -> Image | None:
     if node.value == "":
         return None
-    fields = _fields(node)
+    fields = fields_of(node)
     names = ("file", "credit", "rights", "alt", "caption")
-    _only(fields, *names)
-    if not _part(fields, "file"):
-        raise _WrongError(node)
+    only(fields, *names)
+    if not part_of(fields, "file"):
+        raise WrongValueError(node)
     lines = {name: part.line for name, part in fields.items()}
-    return Image(**{name: _part(fields, name) or "" for name in names}, lines=lines)
-
-
-class _Key(NamedTuple):
-    read: Callable[[Node], Any]
-    wanted: str
-    example: str
+    return Image(**{name: part_of(fields, name) or "" for name in names}, lines=lines)
 
 
 _A_TEXT = "a text in quotation marks"
 _A_DAY = "a day in the form YYYY-MM-DD"
 _A_LIST = "a text or a list of texts"
 
-KEYS: dict[str, _Key] = {
-    "title": _Key(_text, _A_TEXT, 'title: "Warga Bersihkan Sungai"'),
-    "dek": _Key(_text, _A_TEXT, 'dek: "Kerja bakti diikuti ratusan warga."'),
-    "dek_kind": _Key(_one_of("caption", "standfirst"), "caption or standfirst", "dek_kind: caption"),
-    "outlet": _Key(_text, _A_TEXT, "outlet: Nusadaily"),
-    "place": _Key(_text, _A_TEXT, "place: Magetan"),
-    "byline": _Key(_texts, _A_LIST, "byline: [Rina Wijaya, Budi Santoso]"),
-    "credit": _Key(_text, _A_TEXT, 'credit: "(*/nto)"'),
-    "url": _Key(
-        _address, "an address that begins with http:// or https://", "url: https://example.org/berita/1"
+KEYS: dict[str, Key] = {
+    "title": Key(text_of, _A_TEXT, 'title: "Warga Bersihkan Sungai"'),
+    "dek": Key(text_of, _A_TEXT, 'dek: "Kerja bakti diikuti ratusan warga."'),
+    "dek_kind": Key(one_of("caption", "standfirst"), "caption or standfirst", "dek_kind: caption"),
+    "outlet": Key(text_of, _A_TEXT, "outlet: Nusadaily"),
+    "place": Key(text_of, _A_TEXT, "place: Magetan"),
+    "byline": Key(texts_of, _A_LIST, "byline: [Rina Wijaya, Budi Santoso]"),
+    "credit": Key(text_of, _A_TEXT, 'credit: "(*/nto)"'),
+    "url": Key(
+        address_of, "an address that begins with http:// or https://", "url: https://example.org/berita/1"
     ),
-    "published": _Key(_day, _A_DAY, "published: 2026-11-23"),
-    "date": _Key(_day, _A_DAY, "date: 2026-11-23"),
-    "taken": _Key(_day, _A_DAY, "taken: 2026-11-23"),
-    "updated": _Key(_day, _A_DAY, "updated: 2026-11-23"),
-    "theme": _Key(_text, "the id of a topic", "theme: politics"),
-    "tags": _Key(_texts, _A_LIST, "tags: [pemilu, keamanan]"),
-    "lead": _Key(_yes_no, "yes or no", "lead: yes"),
-    "rights": _Key(_one_of("full", "excerpt", "link"), "full, excerpt or link", "rights: excerpt"),
-    "translate": _Key(_one_of("yes", "no", "hold"), "yes, no or hold", "translate: hold"),
-    "status": _Key(_one_of("published", "draft"), "published or draft", "status: draft"),
-    "withdrawn": _Key(
+    "published": Key(day_of, _A_DAY, "published: 2026-11-23"),
+    "date": Key(day_of, _A_DAY, "date: 2026-11-23"),
+    "taken": Key(day_of, _A_DAY, "taken: 2026-11-23"),
+    "updated": Key(day_of, _A_DAY, "updated: 2026-11-23"),
+    "theme": Key(text_of, "the id of a topic", "theme: politics"),
+    "tags": Key(texts_of, _A_LIST, "tags: [pemilu, keamanan]"),
+    "lead": Key(yes_or_no, "yes or no", "lead: yes"),
+    "rights": Key(one_of("full", "excerpt", "link"), "full, excerpt or link", "rights: excerpt"),
+    "translate": Key(one_of("yes", "no", "hold"), "yes, no or hold", "translate: hold"),
+    "status": Key(one_of("published", "draft"), "published or draft", "status: draft"),
+    "withdrawn": Key(
         _withdrawal,
         "kind (source, ours or permission), date and reason",
         'withdrawn: {kind: source, date: 2026-11-23, reason: {id: "...", en: "..."}}',
     ),
-    "corrections": _Key(
+    "corrections": Key(
         _corrections,
         "a list of at, kind (translation, ours, outlet or reply), id, en and url",
         'corrections: [{at: 2026-11-23, kind: ours, id: "...", en: "..."}]',
     ),
-    "also": _Key(_texts, _A_LIST, "also: [nama-artikel-lain]"),
-    "follows": _Key(_texts, _A_LIST, "follows: [nama-artikel-lain]"),
-    "formerly": _Key(_texts, _A_LIST, "formerly: [nama-lama]"),
-    "note": _Key(_bilingual, "a text, or id and en", 'note: {id: "...", en: "..."}'),
-    "slug": _Key(
-        _slug,
+    "also": Key(texts_of, _A_LIST, "also: [nama-artikel-lain]"),
+    "follows": Key(texts_of, _A_LIST, "follows: [nama-artikel-lain]"),
+    "formerly": Key(texts_of, _A_LIST, "formerly: [nama-lama]"),
+    "note": Key(bilingual_of, "a text, or id and en", 'note: {id: "...", en: "..."}'),
+    "slug": Key(
+        short_name_of,
         f"a text with letters or figures, at most {LONGEST_SLUG} of them",
         "slug: warga-bersihkan-sungai",
     ),
-    "image": _Key(
+    "image": Key(
         _image,
         "file, credit, rights, alt and caption",
         'image: {file: foto.jpg, credit: "Foto: ...", rights: own, alt: "..."}',
     ),
-    "embargo": _Key(_moment, "a moment with its zone", 'embargo: "2026-11-23 10:00+07:00"'),
-    "sensitive": _Key(
-        _one_of("minor", "sexual", "suicide", "other", "cleared"),
+    "embargo": Key(moment_of, "a moment with its zone", 'embargo: "2026-11-23 10:00+07:00"'),
+    "sensitive": Key(
+        one_of("minor", "sexual", "suicide", "other", "cleared"),
         "minor, sexual, suicide, other or cleared",
         "sensitive: cleared",
     ),
@@ -318,7 +205,7 @@ def read(text: str, path: str) -> HeaderReading:
                 said += _unknown(key, node, text, path, held)
                 continue
             value = known(node)
-        except _WrongError as wrong:
+        except WrongValueError as wrong:
             said += _wrong(key, node, wrong.node, text, path, held)
             continue
         lines[key] = node.line
