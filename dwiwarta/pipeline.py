@@ -134,6 +134,11 @@ def preview(world: World, place: Place, base_url: str | None = None) -> Preview:
                 held[page.path] = story.held.diagnostic.message
             if page.kind == "article" and page.language == "id":
                 paths[story.article.path] = page.path
+        elif page.kind == "edition":
+            if page.subject.held:
+                held[page.path] = page.subject.held.message
+            if page.language == "id":
+                paths[page.subject.edition.path] = page.path
     return Preview(
         diagnostics=(*diagnostics, *found, *making.once_a_cause(faults)),
         base_path=digest.settings.base_path,

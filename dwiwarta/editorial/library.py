@@ -20,6 +20,7 @@ from dwiwarta.translation.catalog import State
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+    from dwiwarta.editorial.editions import Issue
     from dwiwarta.translation.catalog import Catalog
 
 TOPIC_UNKNOWN = Fault(
@@ -153,6 +154,10 @@ class Library:
     by_theme: Mapping[str, tuple[Story, ...]]
     lead: Story | None
     """The story on top of the front page: the newest with `lead: yes`, else the newest."""
+    editions: tuple[Issue, ...] = ()
+    """Newest first."""
+    held_editions: tuple[Issue, ...] = ()
+    """Kept back; the preview shows them."""
 
     @property
     def newest_day(self) -> Day | None:

@@ -40,6 +40,14 @@ def search(language: Language) -> str:
     return f"{language}/search/"
 
 
+def editions(language: Language, number: int = 1) -> str:
+    return f"{language}/editions/" + (f"page/{number}/" if number > 1 else "")
+
+
+def edition(language: Language, name: str) -> str:
+    return f"{language}/editions/{name}/"
+
+
 def plain(language: Language, name: str) -> str:
     """A page of the site: about, method."""
     return f"{language}/{name}/"

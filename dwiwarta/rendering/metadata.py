@@ -15,6 +15,7 @@ from dwiwarta.rendering import addresses
 if TYPE_CHECKING:
     from dwiwarta.config import Settings
     from dwiwarta.model import Language
+    from dwiwarta.rendering.editions import EditionView
     from dwiwarta.rendering.views import ArticleView
 
 
@@ -77,4 +78,44 @@ def news_article(view: ArticleView, language: Language, settings: Settings, link
             data["translator"] = people
         elif view.standing is Standing.CHECKED and people:
             data["editor"] = people
+    return as_script(data)
+
+
+def edition(view: EditionView, language: Language, settings: Settings, links: addresses.Links) -> Markup:
+    """schema.org PublicationIssue of the digest, with its articles."""
+    address = links.address(addresses.edition(language, view.name))
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "PublicationIssue",
+        "name": view.label[language],
+        "headline": view.heading[language][:110],
+        "description": view.description[language],
+        "inLanguage": language,
+        "url": address,
+        "mainEntityOfPage": address,
+        "isPartOf": {
+            "@type": "Periodical",
+            "name": settings.title[language],
+            "url": links.address(addresses.home(language)),
+        },
+        "publisher": {
+            "@type": "Organization",
+            "name": settings.publisher or settings.title[language],
+            "url": links.address(""),
+        },
+        "hasPart": [
+            {
+                "@type": "NewsArticle",
+                "headline": piece.headline(language)[:110],
+                "url": links.address(addresses.article(language, piece.view.slug)),
+            }
+            for piece in view.pieces(language)
+        ],
+    }
+    if view.number:
+        data["issueNumber"] = view.number
+    if view.published:
+        data["datePublished"] = moment(view.published, settings)
+    if view.updated:
+        data["dateModified"] = moment(view.updated, settings)
     return as_script(data)

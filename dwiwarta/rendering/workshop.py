@@ -13,6 +13,7 @@ from dwiwarta.model import Source
 from dwiwarta.rendering import addresses, assets
 from dwiwarta.rendering.cards import Cards
 from dwiwarta.rendering.dates import day_in_words, weekday_and_day
+from dwiwarta.rendering.editions import EditionView
 from dwiwarta.rendering.environment import Shelf, open_environment
 from dwiwarta.rendering.pages import LANGUAGES, listed
 from dwiwarta.rendering.shapes import Shapes
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dwiwarta.disk import Disk
+    from dwiwarta.editorial.editions import Issue
     from dwiwarta.editorial.library import Story
     from dwiwarta.model import Language, Theme
     from dwiwarta.rendering.pages import Page, PlainPage, Site
@@ -76,6 +78,7 @@ class Workshop:
         self.cards = Cards(self, disk, cache)
         self._views: dict[str, ArticleView] = {}
         self._next_to: dict[Language, dict[str, tuple[Story | None, Story | None]]] = {}
+        self._editions: dict[str, EditionView] = {}
         self._cards: dict[tuple[str, str, str], Markup] = {}
         self._templates: dict[str, Callable[..., str]] = {}
 
@@ -117,6 +120,19 @@ class Workshop:
             image.alt[language],
             image.address_bytes,
         )
+
+    def edition(self, issue: Issue) -> EditionView:
+        """An edition as templates see it; made once."""
+        view = self._editions.get(issue.name)
+        if view is None:
+            view = EditionView(issue, self.view, self.settings, self.links, self.words)
+            self._editions[issue.name] = view
+        return view
+
+    def newest_edition(self, language: Language) -> EditionView | None:
+        """The newest that has something in this language."""
+        issue = next((i for i in self.library.editions if i.pieces_in(language)), None)
+        return self.edition(issue) if issue else None
 
     def card(self, story: Story, language: str, style: str = "plain") -> Markup:
         """An article in a list; made once for each language and style. `language` may be `both`."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
+from dwiwarta.editorial import editions
 from dwiwarta.editorial import library as editorial
 from dwiwarta.output.writer import Writer
 from dwiwarta.rendering.addresses import file_of
@@ -37,7 +39,7 @@ PAGES_A_PROCESS = 6000
 
 
 def assemble(digest: Digest, world: World, *, drafts: bool = False) -> tuple[Library, tuple[Diagnostic, ...]]:
-    return editorial.assemble(
+    library, found = editorial.assemble(
         [(read.article, read.catalog, read.said) for read in digest.reads],
         digest.settings,
         digest.knowledge,
@@ -45,6 +47,9 @@ def assemble(digest: Digest, world: World, *, drafts: bool = False) -> tuple[Lib
         drafts=drafts,
         pictures=digest.pictures,
     )
+    issues, more = editions.assemble(digest.editions, library, drafts=drafts)
+    shown, held = ([i for i in issues if not i.held], [i for i in issues if i.held])
+    return replace(library, editions=tuple(shown), held_editions=tuple(held)), (*found, *more)
 
 
 def open_renderer(digest: Digest, library: Library, world: World, *, held: bool = False) -> Renderer:

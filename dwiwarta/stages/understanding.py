@@ -12,8 +12,9 @@ from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.editorial.library import OUTLET_ABSENT, held_by_header, one_of_each
 from dwiwarta.editorial.standing import for_readers, pair_up
 from dwiwarta.model import Article, Knowledge, Source
+from dwiwarta.reading.edition import read_all
 from dwiwarta.rendering import plain
-from dwiwarta.stages.world import ARTICLES, CATALOGS, PAGES, Digest, Place, Read, World
+from dwiwarta.stages.world import ARTICLES, CATALOGS, EDITIONS, PAGES, Digest, Place, Read, World
 from dwiwarta.translation import po
 from dwiwarta.translation.catalog import Catalog
 from dwiwarta.translation.fold import fold
@@ -38,6 +39,12 @@ NOT_AN_ARTICLE = Fault(
     Severity.WARNING,
     "The file is not read: its name ends in neither .txt nor .md.",
     "Save it as plain text (.txt), or move it out of content/articles.",
+)
+NOT_AN_EDITION = Fault(
+    "not-an-edition",
+    Severity.WARNING,
+    "The file is not read: the name of an edition ends in .md.",
+    "Save it as a text file whose name ends in .md, or move it out of content/editions.",
 )
 NOT_A_PAGE = Fault(
     "not-a-page",
@@ -110,6 +117,7 @@ def understand(
     unclaimed = desk.unclaimed(reads)
     owners = likely_owners(unclaimed, [read.article for read in reads])
     pages, page_reads, found_there = desk.plain_pages(settings.unreviewed)
+    editions, found_in_them = read_all(desk.sources(EDITIONS, diagnostics, (".md",), NOT_AN_EDITION))
     digest = Digest(
         place=place,
         settings=settings,
@@ -120,9 +128,10 @@ def understand(
         unsettled=owners.waiting | locked,
         today=today,
         unclaimed=_by_name(unclaimed),
+        editions=editions,
         locked=locked,
     )
-    return digest, (*diagnostics, *owners.diagnostics, *found_there)
+    return digest, (*diagnostics, *owners.diagnostics, *found_there, *found_in_them)
 
 
 def _link_only(article: Article) -> Article:
@@ -187,14 +196,21 @@ class _Desk:
         self._closed = {_below(CATALOGS, name) for name, _ in unwalked}
         self.diagnostics = _unwalked(CATALOGS, unwalked)
 
-    def sources(self, folder: str, diagnostics: list[Diagnostic]) -> Iterable[Source]:
+    def sources(
+        self,
+        folder: str,
+        diagnostics: list[Diagnostic],
+        endings: tuple[str, ...] = (".txt", ".md"),
+        otherwise: Fault | None = None,
+    ) -> Iterable[Source]:
+        """The files of a folder with one of these endings; of each other one `otherwise` is told."""
         unwalked: list[Unwalked] = []
         names = self._world.disk.walk(self._place.at(folder), unwalked)
         diagnostics += _unwalked(folder, unwalked)
         for name in names:
             path = f"{folder}/{name}"
-            if not name.endswith((".txt", ".md")):
-                diagnostics.append(NOT_AN_ARTICLE.at(Span(path)))
+            if not name.endswith(endings):
+                diagnostics.append((otherwise or NOT_AN_ARTICLE).at(Span(path)))
                 continue
             try:
                 yield Source(path, self._world.disk.read(self._place.at(path)))

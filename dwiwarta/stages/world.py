@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from dwiwarta.config import Settings
     from dwiwarta.diagnostics import Diagnostic
     from dwiwarta.disk import Disk
-    from dwiwarta.model import Article, Knowledge, Picture
+    from dwiwarta.model import Article, Edition, Knowledge, Picture
     from dwiwarta.rendering.pages import PlainPage
     from dwiwarta.translation.catalog import Catalog
 
 ARTICLES = "content/articles"
 PAGES = "content/pages"
+EDITIONS = "content/editions"
 CATALOGS = "translations/en"
 
 
@@ -76,6 +77,7 @@ class Digest:
     """Path from the root and catalog of each translation file without an article, by the name of the file."""
     pictures: Mapping[str, Picture] | None = None
     """Those that could be made, by their name below content/images; None where nobody has looked."""
+    editions: tuple[Edition, ...] = ()
     locked: frozenset[str] = frozenset()
     """Articles whose catalogs are not written in this run: more than one has the name, so that it is not certain whose
     the file is, or the outlets are unknown, without which a text may be read in another way."""

@@ -225,7 +225,7 @@ def test_json_for_machines_is_json(site: Path) -> None:
     for page in pages_of(site).values():
         for script in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.text, re.DOTALL):
             data = json.loads(script)
-            assert data["@type"] == "NewsArticle"
+            assert data["@type"] in ("NewsArticle", "PublicationIssue")
             assert data["inLanguage"] == page.lang
             found += 1
     assert found >= 20

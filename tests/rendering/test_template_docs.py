@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dwiwarta.rendering.editions import EditionView
 from dwiwarta.rendering.image_view import ImageView
 from dwiwarta.rendering.views import ArticleView, TextView
 from dwiwarta.rendering.workshop import Workshop
@@ -17,7 +18,12 @@ TEMPLATES = sorted(
     p.relative_to(ROOT / "templates").as_posix() for p in (ROOT / "templates").rglob("*") if p.is_file()
 )
 
-VIEWS = [(ArticleView, "An article"), (TextView, "A text"), (ImageView, "A picture")]
+VIEWS = [
+    (ArticleView, "An article"),
+    (TextView, "A text"),
+    (ImageView, "A picture"),
+    (EditionView, "An edition"),
+]
 
 
 def named(part: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dwiwarta.rendering.kinds import (
     articles,
     corrections,
+    editions,
     glossary,
     groups,
     homes,
@@ -29,6 +30,8 @@ KINDS: dict[str, Kind] = {
         groups.OUTLETS,
         groups.TAGS,
         groups.GROUP,
+        editions.EDITIONS,
+        editions.EDITION,
         search.SEARCH,
         corrections.CORRECTIONS,
         glossary.GLOSSARY,

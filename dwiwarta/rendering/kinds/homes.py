@@ -40,6 +40,7 @@ def _front(page: Page, shop: Workshop) -> dict[str, Any]:
         "description": described or name,
         "sections": _sections(shop.library, None, [shop.library.lead, *seconds]),
         "seconds": seconds,
+        "edition": shop.newest_edition("id"),
     }
 
 
@@ -55,6 +56,7 @@ def _home(page: Page, shop: Workshop) -> dict[str, Any]:
         "lead": lead,
         "sections": _sections(library, language, [lead, *seconds]),
         "seconds": seconds,
+        "edition": shop.newest_edition(language),
     }
 
 
