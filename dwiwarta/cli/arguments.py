@@ -6,6 +6,8 @@ import argparse
 import re
 from datetime import UTC, date, datetime
 
+from dwiwarta.diagnostics import closest
+
 YEARS = range(1970, 9999)
 """Beyond them the calendar ends within a time zone of the moment."""
 _DAY_FIRST = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
@@ -68,8 +70,19 @@ def link(text: str) -> str:
     return text.strip()
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says which of the possible words was probably meant."""
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        choices = [str(choice) for choice in action.choices or ()]
+        if choices and str(value) not in choices:
+            near = closest(str(value), choices)
+            meant = f" Did you mean “{near}”?" if near else f" Possible: {', '.join(choices)}."
+            raise argparse.ArgumentError(action, f"there is no “{str(value)[:40]}”.{meant}")
+
+
 def parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument(
         "--root", default=argparse.SUPPRESS, metavar="DIR", help="the folder of the site, with content/ in it"
     )
@@ -80,7 +93,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="MOMENT",
         help="take this for the present moment",
     )
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="build.py",
         description="Dwiwarta: a bilingual news digest from plain articles.",
         parents=[common],
@@ -190,6 +203,8 @@ def parser() -> argparse.ArgumentParser:
     for sub in (here, using, changed):
         sub.add_argument("--json", action="store_true", help="one JSON object a line")
 
+    _edition(command("edition", "editions: begin one, list them, make the mails of one"), common)
+
     engines = command("engines", "which translation services can be used here")
     engines.add_argument("--json", action="store_true", help="one JSON object a line")
 
@@ -211,6 +226,53 @@ def parser() -> argparse.ArgumentParser:
     )
     clean.add_argument("--out", metavar="DIR", help="the folder of the site (default: site/ under the root)")
     return top
+
+
+def _edition(edition: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    does = edition.add_subparsers(dest="does", required=True, metavar="new|list|mail")
+    new = does.add_parser(
+        "new", help="write a file with the articles of the week, for you to change", parents=[common]
+    )
+    new.add_argument(
+        "--from",
+        dest="first",
+        type=day,
+        metavar="DAY",
+        help="its first day (default: the day after the last edition, else a Monday)",
+    )
+    new.add_argument("--to", dest="last", type=day, metavar="DAY", help="its last day")
+    new.add_argument("--number", type=count, metavar="N", help="default: the next one")
+    new.add_argument(
+        "--most", type=count, default=5, metavar="N", help="at most so many articles of a topic (default: 5)"
+    )
+    listed = does.add_parser("list", help="every edition, newest first", parents=[common])
+    listed.add_argument("--json", action="store_true", help="one JSON object a line")
+    mail = does.add_parser(
+        "mail",
+        help="write the mails of an edition: HTML, plain text, .eml, and a page to copy from",
+        parents=[common],
+    )
+    mail.add_argument("name", metavar="NAME", help="the name of its file, or its number")
+    mail.add_argument(
+        "--language", choices=("id", "en", "both"), default="both", help="which mails (default: both)"
+    )
+    mail.add_argument(
+        "--out", dest="folder", metavar="DIR", help="where they are written (default: mail/ under the root)"
+    )
+    mail.add_argument(
+        "--from",
+        dest="sender",
+        metavar="ADDRESS",
+        help="who sends it (default: publisher and contact of site.toml)",
+    )
+    mail.add_argument(
+        "--to", action="append", default=[], metavar="ADDRESS", help="who gets it; may be repeated"
+    )
+    mail.add_argument(
+        "--unsubscribe",
+        metavar="LINK",
+        help="what stands in place of {{unsubscribe}}: the mark of your mailing service, or a link",
+    )
 
 
 def _exchange(exchange: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

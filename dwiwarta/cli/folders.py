@@ -17,36 +17,40 @@ def wrong_root(root: str) -> str | None:
     return None
 
 
-def wrong_out(out: str, root: str, shipped: str) -> str | None:
-    """What is wrong with the folder that the site is to be written to, as a sentence. Links are followed: what counts
-    is where the files would come to lie."""
+def wrong_out(
+    out: str, root: str, shipped: str, what: str = "The site", default: str = "site/"
+) -> str | None:
+    """What is wrong with the folder that the site (or `what` else) is to be written to, as a sentence. Links are
+    followed: what counts is where the files would come to lie."""
     if not out.strip():
-        return "--out is empty. Name the folder that the site is to be written to, or leave --out away."
+        return (
+            f"--out is empty. Name the folder that {what.lower()} is to be written to, or leave --out away."
+        )
+
+    def refusal(reason: str) -> str:
+        return (
+            f"{what} cannot be written there: {reason}. "
+            f"Name a folder of its own with --out, or leave --out away for {default}."
+        )
+
     place = _real(out)
     for base in dict.fromkeys((_real(root), _real(shipped))):
         for taken in (base, *(_real(os.path.join(base, name)) for name in PERSONS)):
             if place == taken:
-                return _refusal(f"{out} is {_shown(taken, root)}")
+                return refusal(f"{out} is {_shown(taken, root)}")
             if _holds(place, taken):
-                return _refusal(f"{out} has {_shown(taken, root)} in it")
+                return refusal(f"{out} has {_shown(taken, root)} in it")
             if _holds(taken, place) and taken != base:
-                return _refusal(f"{out} lies in {_shown(taken, root)}")
+                return refusal(f"{out} lies in {_shown(taken, root)}")
     if _holds(_real(shipped), place) and not _holds(_real(root), place):
-        return _refusal(f"{out} lies in the program's own folder")
+        return refusal(f"{out} lies in the program's own folder")
     if os.path.exists(place) and not os.path.isdir(place):
-        return _refusal(f"{out} is a file")
+        return refusal(f"{out} is a file")
     return None
 
 
 def looks_like_a_site(root: str) -> bool:
     return os.path.isfile(os.path.join(root, "site.toml")) or os.path.isdir(os.path.join(root, "content"))
-
-
-def _refusal(reason: str) -> str:
-    return (
-        f"The site cannot be written there: {reason}. "
-        "Name a folder of its own with --out, or leave --out away for site/."
-    )
 
 
 def _shown(taken: str, root: str) -> str:

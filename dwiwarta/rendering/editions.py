@@ -65,6 +65,8 @@ class EditionView:
         self.name = edition.name
         self.number = edition.number
         self.title = edition.title
+        self.subject = edition.subject
+        self.preheader = edition.preheader
         self.days = self._days()
         self.label = Bilingual(self._label("id"), self._label("en"))
         self.published = issue.published

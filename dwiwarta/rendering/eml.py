@@ -1,0 +1,60 @@
+"""A mail as a file that mail programs open: RFC 5322 and 2045, the same bytes for the same mail and moment."""
+
+from __future__ import annotations
+
+import hashlib
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from dwiwarta.rendering.mail import Mail
+
+
+class Envelope(NamedTuple):
+    """Who, to whom, when."""
+
+    sender: Address
+    to: Sequence[Address]
+    at: datetime
+    message_id: str
+    """Without brackets."""
+    unsubscribe: str = ""
+    """An address that ends a subscription; empty for none."""
+
+
+def address_of(typed: str) -> Address | None:
+    """`Redaksi <redaksi@example.org>` or the bare address; None where it is none."""
+    name, spec = parseaddr(typed)
+    user, at, host = spec.rpartition("@")
+    if not (at and user and host and spec.isascii() and " " not in spec and typed.count("@") >= 1):
+        return None
+    try:
+        return Address(" ".join(name.split()), user, host)
+    except ValueError:
+        return None
+
+
+def message(mail: Mail, envelope: Envelope) -> bytes:
+    """Plain text first, HTML second, as alternatives; lines end as RFC 5322 wants."""
+    made = EmailMessage(policy=SMTP)
+    made["From"] = envelope.sender
+    if envelope.to:
+        made["To"] = list(envelope.to)
+    made["Subject"] = mail.subject
+    made["Date"] = format_datetime(envelope.at)
+    made["Message-ID"] = f"<{envelope.message_id}>"
+    made["Content-Language"] = mail.language
+    if envelope.unsubscribe:
+        made["List-Unsubscribe"] = f"<{envelope.unsubscribe}>"
+    made["X-Unsent"] = "1"  # some mail programs open it for sending, not for reading
+    made.set_content(mail.text, cte="quoted-printable")
+    made.add_alternative(mail.html, subtype="html", cte="quoted-printable")
+    mark = hashlib.sha256(envelope.message_id.encode()).hexdigest()[:16]
+    made.set_boundary(f"=_{mark}")  # "=" is written as "=3D" in the parts, so that it is in none of them
+    return made.as_bytes()
