@@ -28,7 +28,7 @@ MOST_BYTES = 100_000
 """Gmail cuts what is longer than 102 KB, and with it the link to unsubscribe."""
 UNSUBSCRIBE = "{{unsubscribe}}"
 """Stands where the mailing service puts its link."""
-PREHEADER = 110
+PREHEADER = 120
 """Characters; phones show fewer."""
 DEK = 260
 """Characters of an article's beginning."""
@@ -128,7 +128,8 @@ def subject_of(edition: EditionView, language: Language, shop: Workshop) -> str:
 
 
 def preheader_of(edition: EditionView, language: Language) -> str:
-    return one_line(edition.preheader[language] or beginning(edition.description[language], PREHEADER))
+    said = edition.intro[language].striptags() or edition.description[language]
+    return one_line(edition.preheader[language] or beginning(str(said), PREHEADER))
 
 
 def one_line(text: str) -> str:
