@@ -8,13 +8,10 @@ nothing to fight with.
 from __future__ import annotations
 
 import re
-from html import escape, unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urljoin
-
-from markupsafe import Markup
 
 from dwiwarta.rendering import addresses
+from dwiwarta.rendering.feeds.stories import whole
 from dwiwarta.rendering.plain_text import as_text, wrap
 from dwiwarta.rendering.views import shorten
 
@@ -33,7 +30,6 @@ PREHEADER = 120
 DEK = 260
 """Characters of an article's beginning."""
 _FULL = 10**6
-_HREF = re.compile(r'href="([^"]*)"')
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -100,7 +96,7 @@ def compose(issue: Issue, language: Language, shop: Workshop, unsubscribe: str =
 def _common(edition: EditionView, language: Language, shop: Workshop, unsubscribe: str) -> dict[str, Any]:
     other: Language = "id" if language == "en" else "en"
     page = shop.links.address(addresses.edition(language, edition.name))
-    intro = absolute(edition.intro[language], page)
+    intro = whole(edition.intro[language], page)
     return {
         "edition": edition,
         "subject": subject_of(edition, language, shop),
@@ -153,18 +149,6 @@ def beginning(text: str, width: int) -> str:
         if (len(word) > 3 and word not in _ABBREVIATIONS) or not word:
             end = found.end()
     return text[:end] if end > width // 3 else shorten(text, width)
-
-
-def absolute(html: Markup, page: str) -> Markup:
-    """Links as whole addresses: in a mailbox there is no page that they could count from."""
-
-    def whole(found: re.Match[str]) -> str:
-        try:
-            return f'href="{escape(urljoin(page, unescape(found[1])))}"'
-        except ValueError:
-            return found[0]
-
-    return Markup(_HREF.sub(whole, str(html)))
 
 
 def _piece(piece: PieceView, language: Language, shop: Workshop) -> MailPiece:

@@ -204,7 +204,8 @@ def test_feeds_are_feeds(site: Path) -> None:
         assert len(ids) == len(set(ids))
         for entry in feed.entries:
             assert entry.id.startswith(f"tag:example.org,2026:{language}/")
-            assert entry.link.startswith(f"{BASE}{language}/news/")
+            kind = "editions" if f":{language}/edition/" in entry.id else "news"
+            assert entry.link.startswith(f"{BASE}{language}/{kind}/")
             assert re.match(r"2026-\d\d-\d\dT00:00:00\+07:00$", entry.updated)
             assert "<p>" in entry.content[0].value
 

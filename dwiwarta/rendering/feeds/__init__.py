@@ -2,6 +2,7 @@
 
 entries.py   what an entry is, and which of them stand in a feed
 stories.py   entries of articles
+editions.py  entries of editions
 forms.py     a feed as bytes
 """
 
@@ -11,7 +12,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dwiwarta.rendering import addresses
-from dwiwarta.rendering.feeds import forms, stories
+from dwiwarta.rendering.feeds import editions, forms, stories
 from dwiwarta.rendering.feeds.entries import Feed, chosen
 from dwiwarta.rendering.pages import LANGUAGES
 
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from dwiwarta.rendering.feeds.entries import Entry, Item
     from dwiwarta.rendering.workshop import Workshop
 
-SOURCES: tuple[Callable[[Workshop, Language], Iterable[Item]], ...] = (stories.items,)
-"""What a language's feeds are filled from, in the order that holds on one day. A new kind of entry (an edition) is one
-more function here."""
+SOURCES: tuple[Callable[[Workshop, Language], Iterable[Item]], ...] = (editions.items, stories.items)
+"""What a language's feeds are filled from, in the order that holds on one day. A new kind of entry is one more function
+here."""
 
 
 class Feeds:
