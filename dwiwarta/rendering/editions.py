@@ -12,7 +12,7 @@ from dwiwarta.model import Bilingual
 from dwiwarta.reading import blocks
 from dwiwarta.rendering import addresses, markup
 from dwiwarta.rendering.dates import days_in_words
-from dwiwarta.rendering.views import shorten
+from dwiwarta.rendering.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.feeds.stories import whole
 from dwiwarta.rendering.plain_text import as_text, wrap
-from dwiwarta.rendering.views import shorten
+from dwiwarta.rendering.text import shorten
 
 if TYPE_CHECKING:
     from dwiwarta.editorial.editions import Issue
