@@ -72,11 +72,13 @@ def _opened(data: bytes) -> Raster:
 
 def _make(data: bytes) -> tuple[Made | Unfit, bytes]:
     image = _opened(data)
+    if (
+        image.width * image.height > MOST_PIXELS
+    ):  # before anything else is asked: some answers need the whole picture
+        return _too_large(image.width, image.height), b""
     turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
     width, height = reversed(image.size) if turned else image.size
     sides = {"width": str(width), "height": str(height)}
-    if width * height > MOST_PIXELS:
-        return _too_large(**sides), b""
     if image.format in MOVING and getattr(image, "n_frames", 1) > 1:
         return Unfit("image-moves", {}), b""
     if min(width, height) < LEAST:
@@ -86,7 +88,7 @@ def _make(data: bytes) -> tuple[Made | Unfit, bytes]:
     try:
         return _sizes(image, width, height)
     except MemoryError:
-        return _too_large(**sides), b""
+        return _too_large(width, height), b""
 
 
 def _sizes(image: Raster, width: int, height: int) -> tuple[Made, bytes]:
@@ -118,8 +120,9 @@ def _encoded(image: Raster, kind: str) -> bytes:
     return out.getvalue()
 
 
-def _too_large(width: str, height: str) -> Unfit:
-    return Unfit("image-too-large", {"width": width, "height": height, "most": str(MOST_PIXELS // 10**6)})
+def _too_large(width: int, height: int) -> Unfit:
+    most = str(MOST_PIXELS // 10**6)
+    return Unfit("image-too-large", {"width": str(width), "height": str(height), "most": most})
 
 
 def _unknown(data: bytes) -> Unfit:
@@ -130,11 +133,11 @@ def _unknown(data: bytes) -> Unfit:
     if any(head.startswith(start) for start in _STARTS):
         return Unfit("image-broken", {})
     if head[4:8] == b"ftyp":
-        what = (
-            "a HEIC picture, as telephones make them"
-            if head[8:11] in (b"hei", b"hev", b"mif", b"msf")
-            else "a film"
-        )
+        brand = head[8:12]
+        if brand in (b"avif", b"avis"):
+            return Unfit("image-broken", {})
+        telephone = brand[:3] in (b"hei", b"hev", b"mif", b"msf")
+        what = "a HEIC picture, as telephones make them" if telephone else "a film"
         return Unfit("image-not-a-picture", {"what": what})
     known = next((what for start, what in _OTHERS.items() if head.lower().startswith(start.lower())), None)
     return Unfit("image-not-a-picture", {"what": known or "of an unknown kind"})
