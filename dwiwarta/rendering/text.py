@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-_UNFIT = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 """Control characters: no page needs one, and a feed with one is none. In UTF-8 these bytes are nothing else."""
+_UNFIT = tuple(map(chr, (0xFFFE, 0xFFFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""What is no character, and the characters that turn round whatever follows until another one ends it: left open in a
+headline, they would turn round the page about it. Marks of direction that do no such thing stay."""
 
 
 def encoded(text: str) -> bytes:
-    """UTF-8 without what neither HTML nor XML may hold."""
-    data = text.encode("utf-8", "replace").translate(None, _UNFIT)
-    return data.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")  # U+FFFE, U+FFFF
+    """UTF-8 without what neither HTML nor XML may hold, and without what would reach beyond its own text."""
+    for character in _UNFIT:
+        if character in text:
+            text = text.replace(character, "")
+    return text.encode("utf-8", "replace").translate(None, _CONTROLS)
 
 
 def shorten(text: str, width: int) -> str:

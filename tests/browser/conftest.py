@@ -3,10 +3,10 @@ started once. A test takes `site` (its pages by kind, its address) and `open_pag
 
 from __future__ import annotations
 
+import io
+import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,20 +14,28 @@ import pytest
 from seeing import Seen, look_at
 from serving import Served, serving
 
-from dwiwarta.disk import RealDisk
-from dwiwarta.rendering.pages import Page
-from dwiwarta.stages import making, picturing
-from dwiwarta.stages.understanding import understand
-from dwiwarta.stages.world import Place, World
+from dwiwarta.cli import main
+from dwiwarta.cli.console import Console
 
 ROOT = Path(__file__).parents[2]
-NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
+NOW = "2026-11-23T10:00:00+07:00"
 CHROMIUM = shutil.which("chromium")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync",
     "--disable-component-update", "--disable-dev-shm-usage", "--hide-scrollbars",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
+
+
+class Page(NamedTuple):
+    """A page of a built site, as it says of itself."""
+
+    path: str
+    """Relative to the site: "" is the front page."""
+    kind: str
+    """Its name in `rendering.kinds.KINDS`, which is the first class of its body; `redirect` has none."""
+    language: str
+    html: str
 
 
 class Site(NamedTuple):
@@ -39,28 +47,27 @@ class Site(NamedTuple):
     pages: tuple[Page, ...]
 
     def of(self, kind: str, language: str | None = None) -> list[Page]:
-        """Its pages of a kind, in the order of the site."""
-        return [
-            page
-            for page in self.pages
-            if page.kind == kind and (language is None or page.language == language)
-        ]
+        """Its pages of a kind, in the order of their paths."""
+        return [p for p in self.pages if p.kind == kind and (language is None or p.language == language)]
 
 
-def build(root: Path, server: Served, folder: Path) -> Site:
-    """Builds the site whose content is under `root` and lets the server show it."""
-    world, place = World(RealDisk(), NOW), Place(str(root), str(ROOT))
-    digest, said = understand(world, place, server.address, frozen=True)
-    assert digest is not None, said
-    pictures, said = picturing.gather(world, digest)
-    assert not said
-    library, _ = making.assemble(replace(digest, pictures=pictures.by_name), world)
-    renderer = making.open_renderer(digest, library, world)
-    shown = pictures.shown(library.stories)
-    _, faults = making.write(renderer, renderer.pages, str(folder), "site", 1, shown)
-    assert not faults
-    server.folder = folder
-    return Site(server.address, folder, tuple(renderer.pages))
+def build(root: Path, server: Served) -> Site:
+    """Builds the site whose content is under `root`, as `build --frozen` does, and lets the server show it."""
+    out, err = io.StringIO(), io.StringIO()
+    order = ["build", "--frozen", "--root", str(root), "--base-url", server.address, "--now", NOW]
+    main(order, Console(out, err, {}), {})
+    folder = server.folder = root / "site"
+    pages = [read(path, folder) for path in sorted(folder.rglob("*.html"))]
+    assert pages, err.getvalue()
+    return Site(server.address, folder, tuple(pages))
+
+
+def read(file: Path, folder: Path) -> Page:
+    html = file.read_text("utf-8")
+    path = file.relative_to(folder).as_posix()
+    kind, language = re.search(r'<body class="([\w-]+)', html), re.search(r'<html lang="(\w+)', html)
+    assert language, path
+    return Page(re.sub(r"(^|/)index\.html$", r"\1", path), kind[1] if kind else "redirect", language[1], html)
 
 
 @pytest.fixture(scope="package")
@@ -71,7 +78,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "site.toml", root / "site.toml")
     with serving() as server:
-        yield build(root, server, root / "site")
+        yield build(root, server)
 
 
 @pytest.fixture(scope="package")

@@ -34,6 +34,9 @@ class Served(ThreadingHTTPServer):
         self.origin = f"http://127.0.0.1:{self.server_port}"
         self.address = self.origin + base
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that has left before the end of an answer."""
+
 
 class _Answer(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"

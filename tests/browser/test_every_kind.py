@@ -3,6 +3,7 @@ fails here."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -11,14 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dwiwarta.rendering.addresses import file_of
 from dwiwarta.rendering.kinds import KINDS
-from dwiwarta.rendering.pages import LANGUAGES, Page
 
 if TYPE_CHECKING:
-    from conftest import Site
+    from conftest import Page, Site
     from seeing import Seen
 
+LANGUAGES = ("id", "en")
 SEEN = [kind for kind in KINDS if kind != "redirect"]
 """A redirect leads away before it is seen; it has a test of its own."""
 IN_BOTH = {"front": "id", "both": "en", "not_found": "id"}
@@ -37,7 +37,7 @@ def longest(site: Site, kind: str, language: str = "en") -> Page:
     """The longest page of a kind in a language, which shows most."""
     pages = site.of(kind, IN_BOTH.get(kind, language))
     assert pages, f"the samples show no {kind} page in {language}: without one, nobody sees this kind"
-    return max(pages, key=lambda page: (site.folder / file_of(page.path)).stat().st_size)
+    return max(pages, key=lambda page: len(page.html))
 
 
 @pytest.fixture(params=LOOKS, ids="-".join)
@@ -139,7 +139,10 @@ def test_without_scripts_everything_is_there(
     page.goto(site.address + shown.path)
     words = set(page.inner_text("main").split())
     assert words
-    assert set(seen(shown).words) <= words
+    if kind == "search":  # which no page can do by itself: it leads to the lists of all stories
+        assert page.locator("main a[href$='/archive/']").is_visible()
+    else:
+        assert set(seen(shown).words) <= words
 
 
 @pytest.mark.parametrize("kind", SEEN)
@@ -203,7 +206,9 @@ def test_a_former_address_leads_to_the_new_one(site: Site, open_page: Callable[.
     assert site.of("redirect")
     for old in site.of("redirect"):
         page.goto(site.address + old.path)
-        page.wait_for_url(site.address + old.subject)
+        target = re.search(r'http-equiv="refresh" content="0; url=([^"]+)"', old.html)
+        assert target and target[1] != site.address + old.path
+        page.wait_for_url(target[1])
         assert page.locator("h1").count() == 1
 
 
@@ -221,7 +226,7 @@ def test_an_address_that_is_not_there_offers_ways_on(site: Site, open_page: Call
 def test_in_both_texts_a_pair_lights_up_together(site: Site, open_page: Callable[..., Any]) -> None:
     """Paragraph stands beside paragraph where there is room, else under it; pointing at one marks both."""
     page = open_page()
-    path = next(p.path for p in site.of("both") if p.subject.checked)
+    path = next(page.path for page in site.of("both") if 'class="trust checked"' in page.html)
     page.goto(site.address + path)
     pairs = page.locator(".text .pair")
     assert pairs.count() > 3

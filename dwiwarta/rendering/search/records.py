@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dwiwarta.rendering.dates import day_in_words
 from dwiwarta.rendering.search.texts import texts_of
+from dwiwarta.rendering.text import encoded
 
 if TYPE_CHECKING:
     from dwiwarta.config import Settings
@@ -35,4 +36,4 @@ def record(story: Story, settings: Settings) -> bytes:
         "day": days,
         "texts": texts,
     }
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return encoded(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
