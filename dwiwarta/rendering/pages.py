@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dwiwarta.config import Settings
     from dwiwarta.editorial.library import Library, Story
     from dwiwarta.model import Bilingual, Language
+    from dwiwarta.translation.termbase import Term
 
 LANGUAGES: tuple[Language, Language] = ("id", "en")
 
@@ -55,6 +56,8 @@ class Site(NamedTuple):
     plain: tuple[PlainPage, ...] = ()
     held: bool = False
     """Whether what is kept back has pages too, for the preview."""
+    terms: tuple[Term, ...] = ()
+    """The word list, for the glossary."""
 
 
 def mirrored(

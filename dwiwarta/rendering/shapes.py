@@ -103,8 +103,9 @@ class Shapes:
             frame = self._frames[key] = Frame(html)
         return Markup(frame.fill(view.link))
 
-    def text(self, view: ArticleView, page: Page) -> Markup:
-        """The paragraphs of an article, each in the shape that it has."""
+    def text(self, view: ArticleView, page: Page, glossed: Mapping[int, Markup]) -> Markup:
+        """The paragraphs of an article, each in the shape that it has; `glossed` is English with links to the
+        glossary, by number."""
         texts: list[TextView] = view.body
         template = "partials/paragraph.html"
         if page.kind == "both":
@@ -118,7 +119,11 @@ class Shapes:
             if frame is None:
                 marked = p._replace(number=slot("number"), id=slot("id"), en=slot("en"))  # type: ignore[arg-type]
                 frame = self._frames[key] = Frame(self._render(template, page, p=marked, here=slot("here")))
-            parts.append(frame.fill({"number": str(p.number), "id": p.id, "en": p.en, "here": here}))
+            parts.append(
+                frame.fill(
+                    {"number": str(p.number), "id": p.id, "en": glossed.get(p.number, p.en), "here": here}
+                )
+            )
         return Markup("".join(parts))
 
     def source(self, view: ArticleView, page: Page) -> Markup:

@@ -15,6 +15,7 @@ from dwiwarta.rendering.cards import Cards
 from dwiwarta.rendering.dates import day_in_words, weekday_and_day
 from dwiwarta.rendering.editions import EditionView
 from dwiwarta.rendering.environment import Shelf, open_environment
+from dwiwarta.rendering.glossary import Glossing
 from dwiwarta.rendering.pages import LANGUAGES, listed
 from dwiwarta.rendering.shapes import Shapes
 from dwiwarta.rendering.social import ShareImage
@@ -22,7 +23,7 @@ from dwiwarta.rendering.views import ArticleView
 from dwiwarta.rendering.words import BothWords, Words, read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from dwiwarta.disk import Disk
     from dwiwarta.editorial.editions import Issue
@@ -80,6 +81,8 @@ class Workshop:
         self._next_to: dict[Language, dict[str, tuple[Story | None, Story | None]]] = {}
         self._editions: dict[str, EditionView] = {}
         self._cards: dict[tuple[str, str, str], Markup] = {}
+        self._glossing = Glossing(site.terms, self.links.link(addresses.plain("en", "glossary")))
+        self._glossed: dict[str, Mapping[int, Markup]] = {}
         self._templates: dict[str, Callable[..., str]] = {}
 
     def render(self, name: str, **context: Any) -> str:
@@ -133,6 +136,15 @@ class Workshop:
         """The newest that has something in this language."""
         issue = next((i for i in self.library.editions if i.pieces_in(language)), None)
         return self.edition(issue) if issue else None
+
+    def glossed(self, story: Story) -> Mapping[int, Markup]:
+        """The English paragraphs of an article in which something is explained, with their links; made once."""
+        glossed = self._glossed.get(story.slug)
+        if glossed is None:
+            view = self.view(story)
+            texts = [view.dek, *view.body] if view.dek and not view.dek_is_caption else view.body
+            glossed = self._glossed[story.slug] = self._glossing.of(texts)
+        return glossed
 
     def card(self, story: Story, language: str, style: str = "plain") -> Markup:
         """An article in a list; made once for each language and style. `language` may be `both`."""

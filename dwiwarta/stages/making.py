@@ -58,7 +58,7 @@ def open_renderer(digest: Digest, library: Library, world: World, *, held: bool 
 
     place = digest.place
     folders = list(dict.fromkeys([place.root, place.shipped]))
-    site = Site(library, digest.settings, digest.plain, held)
+    site = Site(library, digest.settings, digest.plain, held, digest.termbase.terms)
     return Renderer(site, world.disk, folders, place.at(".cache"))
 
 

@@ -15,7 +15,7 @@ from dwiwarta.model import Article, Knowledge, Source
 from dwiwarta.reading.edition import read_all
 from dwiwarta.rendering import plain
 from dwiwarta.stages.world import ARTICLES, CATALOGS, EDITIONS, PAGES, Digest, Place, Read, World
-from dwiwarta.translation import po
+from dwiwarta.translation import po, termbase
 from dwiwarta.translation.catalog import Catalog
 from dwiwarta.translation.fold import fold
 from dwiwarta.translation.shelf import Shelf, likely_owners
@@ -118,6 +118,7 @@ def understand(
     owners = likely_owners(unclaimed, [read.article for read in reads])
     pages, page_reads, found_there = desk.plain_pages(settings.unreviewed)
     editions, found_in_them = read_all(desk.sources(EDITIONS, diagnostics, (".md",), NOT_AN_EDITION))
+    terms, found_in_list = word_list(world, place)
     digest = Digest(
         place=place,
         settings=settings,
@@ -130,8 +131,19 @@ def understand(
         unclaimed=_by_name(unclaimed),
         editions=editions,
         locked=locked,
+        termbase=terms,
     )
-    return digest, (*diagnostics, *owners.diagnostics, *found_there, *found_in_them)
+    return digest, (*diagnostics, *found_in_list, *owners.diagnostics, *found_there, *found_in_them)
+
+
+def word_list(world: World, place: Place) -> tuple[termbase.Termbase, tuple[Diagnostic, ...]]:
+    """The terms of the site, and what is wrong with their file."""
+    faults: list[Diagnostic] = []
+    source = first(world, termbase.PATH, place.root, place.shipped, faults=faults)
+    if source is None:
+        return termbase.Termbase(), tuple(faults)
+    terms, found = termbase.read(source)
+    return terms, (*faults, *found)
 
 
 def _link_only(article: Article) -> Article:

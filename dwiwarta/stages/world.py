@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from dwiwarta.translation.termbase import Termbase
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
@@ -20,6 +22,7 @@ ARTICLES = "content/articles"
 PAGES = "content/pages"
 EDITIONS = "content/editions"
 CATALOGS = "translations/en"
+NO_TERMS = Termbase()
 
 
 class World(NamedTuple):
@@ -78,6 +81,8 @@ class Digest:
     pictures: Mapping[str, Picture] | None = None
     """Those that could be made, by their name below content/images; None where nobody has looked."""
     editions: tuple[Edition, ...] = ()
+    termbase: Termbase = NO_TERMS
+    """The word list, of which the site shows the glossary."""
     locked: frozenset[str] = frozenset()
     """Articles whose catalogs are not written in this run: more than one has the name, so that it is not certain whose
     the file is, or the outlets are unknown, without which a text may be read in another way."""

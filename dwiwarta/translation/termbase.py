@@ -2,7 +2,8 @@
 
 The note is free text; parts between ` | ` that begin with a key say more: `alt: a;b` other right renderings,
 `avoid: c;d` wrong ones, `forms: e;f` other Indonesian spellings, `case: exact`; of a person `short:`, `pronoun:`
-(he, she, they or none) and `office:`. An empty target means that English leaves the word out.
+(he, she, they or none) and `office:`; `reader:` what readers of the site are told of it. An empty
+target means that English leaves the word out.
 
 A list that is broken somewhere is told with its line, costs that line, and never stops anything.
 """
@@ -52,7 +53,7 @@ KINDS = (
     *("time", "title", "verb"),
 )
 """`dnt`: stays as it is. `verb`: a root that also stands with me-, di-, -kan and -i."""
-KEYS = ("alt", "avoid", "forms", "case", "short", "pronoun", "office")
+KEYS = ("alt", "avoid", "forms", "case", "short", "pronoun", "office", "reader")
 PRONOUNS = ("he", "she", "they", "none")
 
 UNREADABLE_ROW = Fault(
@@ -113,7 +114,7 @@ class Term(NamedTuple):
     """The English to prefer; "" where English leaves the word out."""
     kind: str
     note: str = ""
-    """For people."""
+    """For colleagues who translate."""
     alternatives: tuple[str, ...] = ()
     """Right too."""
     avoid: tuple[str, ...] = ()
@@ -128,6 +129,8 @@ class Term(NamedTuple):
     """he, she, they; none: not to be used; "": not known."""
     office: str = ""
     line: int = 0
+    explanation: str = ""
+    """For readers: the glossary shows it, and English pages lead to it."""
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -203,6 +206,7 @@ def note_of(term: Term) -> str:
         f"short: {term.short}" if term.short else "",
         f"pronoun: {term.pronoun}" if term.pronoun else "",
         f"office: {term.office}" if term.office else "",
+        f"reader: {term.explanation}" if term.explanation else "",
         term.note,
     ]
     return " | ".join(part for part in parts if part)
@@ -250,6 +254,7 @@ def with_note(term: Term, note: str, said: list[Diagnostic], span: Span, excerpt
         short=found.get("short", "").strip(),
         pronoun=one_of("pronoun", PRONOUNS),
         office=found.get("office", "").strip(),
+        explanation=found.get("reader", "").strip(),
     )
 
 

@@ -74,6 +74,7 @@ def _article(page: Page, shop: Workshop) -> dict[str, Any]:
         "social": _social(page, shop, str(headline.striptags())),
         "story": view,
         **_pieces(view, page, shop),
+        "dek": shop.glossed(page.subject).get(0, view.dek.en) if view.dek and language == "en" else None,
         "also": also,
         "related": related,
         "newer": newer if newer not in above else None,
@@ -96,7 +97,7 @@ def _pieces(view: ArticleView, page: Page, shop: Workshop) -> dict[str, Any]:
     shapes = shop.shapes
     return {
         "modes": shapes.modes(view, page),
-        "text": shapes.text(view, page),
+        "text": shapes.text(view, page, shop.glossed(page.subject) if page.language == "en" else {}),
         "source": shapes.source(view, page),
     }
 
