@@ -10,9 +10,9 @@ from dwiwarta.translation.fold import source_print, text_print
 from tests.rendering.written_site import LittleSite, checked, machine
 
 TITLE = "Pasar Baru Dibuka di Alas"
-OLD = "Pasar itu ramai sejak pagi, kata Bupati Rina."
-REWORDED = "Pasar itu ramai dari pagi, kata Bupati Rina."
-ENGLISH = "The market has been busy since morning, Regent Rina said."
+OLD = "Pasar itu ramai sejak pagi, kata Ibu Rina."
+REWORDED = "Pasar itu ramai dari pagi, kata Ibu Rina."
+ENGLISH = "The market has been busy since morning, Mrs. Rina said."
 
 
 def site(root: Path, body: str, entry, *more: str) -> LittleSite:
