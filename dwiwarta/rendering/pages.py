@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date as Day
 
     from markupsafe import Markup
@@ -68,6 +68,11 @@ def mirrored(
     alternates = (("id", id_path), ("en", en_path), ("x-default", en_path if default is None else default))
     yield Page(id_path, kind, "id", subject, en_path, alternates=alternates)
     yield Page(en_path, kind, "en", subject, id_path, alternates=alternates)
+
+
+def last_change(stories: Iterable[Story]) -> Day | None:
+    """The day of the latest change among these; None where no day is known."""
+    return max((s.updated for s in stories if s.updated), default=None)
 
 
 def listed(stories: Sequence[Story], language: Language | None) -> Sequence[Story]:

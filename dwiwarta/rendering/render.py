@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from dwiwarta.rendering import sitemap
 from dwiwarta.rendering.feeds import Feeds
 from dwiwarta.rendering.kinds import KINDS
+from dwiwarta.rendering.linked import nodes
 from dwiwarta.rendering.pages import Page
 from dwiwarta.rendering.search.index import FOLDER, Index
 from dwiwarta.rendering.search.records import record
-from dwiwarta.rendering.sitemap import sitemap
 from dwiwarta.rendering.social import Social
 from dwiwarta.rendering.text import encoded
 from dwiwarta.rendering.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from markupsafe import Markup
 
     from dwiwarta.disk import Disk
     from dwiwarta.model import Language
@@ -51,7 +54,7 @@ class Renderer:
         }
         files.update(Feeds(shop).files())
         files.update(shop.cards.files())
-        files["sitemap.xml"] = lambda: sitemap(self.pages, shop.links)
+        files.update(sitemap.files(self.pages, shop.links, self._picture_of))
         robots = f"User-agent: *\nAllow: /\nSitemap: {shop.links.address('sitemap.xml')}\n"
         files["robots.txt"] = robots.encode
         files.update(self._search.files())
@@ -59,6 +62,13 @@ class Renderer:
             path = f"{FOLDER}stories/{self._search.ids[story.slug]}.json"
             files[path] = partial(record, story, self._site.settings)
         return files
+
+    def _picture_of(self, page: Page) -> str | None:
+        """The address of the picture that an article's page shows."""
+        if page.kind not in ("article", "both") or page.subject.picture is None:
+            return None
+        picture = self._shop.own_picture(page.subject, page.language)
+        return picture.address if picture else None
 
     @cached_property
     def _search(self) -> Index:
@@ -79,16 +89,23 @@ class Renderer:
         context = KINDS[page.kind].context(page, shop)
         if page.kind == "redirect":
             return encoded(shop.piece("redirect.html", page, **context))
+        title, description = context.pop("title"), context.pop("description")
+        social = context.pop("social", None) or Social(shop.cards.of_language(page.language))
         head = shop.shapes.head(
-            page,
-            context.pop("title"),
-            context.pop("description"),
-            context.pop("jsonld", None),
-            context.pop("social", None) or Social(shop.cards.of_language(page.language)),
+            page, title, description, self._linked(page, context, title, description), social
         )
         main = shop.piece(f"{page.kind}.html", page, **context)
         switch = shop.shapes.switch(page)
         return encoded(self._furniture(page).fill({"head": head, "switch": switch, "main": main}))
+
+    def _linked(self, page: Page, context: dict[str, Any], title: str, description: str) -> Markup:
+        """What search engines are told of the page."""
+        shop, found = self._shop, list(context.pop("linked", ()))
+        if schema := context.pop("schema", None):
+            found.append(nodes.web_page(shop, page, schema, title, description))
+        if trail := context.pop("trail", None):
+            found.append(nodes.breadcrumbs(shop, page, trail))
+        return nodes.scripts(found)
 
     def _furniture(self, page: Page) -> Frame:
         shop, language = self._shop, page.language

@@ -39,7 +39,7 @@ class Shapes:
             frame = self._frames[key] = Frame(html)
         return frame
 
-    def head(self, page: Page, title: str, description: str, jsonld: Markup | None, social: Social) -> str:
+    def head(self, page: Page, title: str, description: str, jsonld: Markup, social: Social) -> str:
         """What stands in `<head>` of this page alone."""
         picture = social.picture
         told = {
@@ -53,7 +53,7 @@ class Shapes:
             page.language,
             page.kind,
             page.indexable,
-            jsonld is None,
+            not jsonld,
             len(page.alternates),
             *map(bool, told.values()),
         )
@@ -76,7 +76,7 @@ class Shapes:
             "title": escape(title),
             "description": escape(description),
             "canonical": escape(self._links.address(page.path)),
-            "jsonld": jsonld or "",
+            "jsonld": jsonld,
             **{name: escape(value) for name, value in told.items()},
         }
         for name, value in picture._asdict().items():

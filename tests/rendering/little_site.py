@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dwiwarta.cli import main
 from dwiwarta.cli.console import Console
+from dwiwarta.translation.fold import source_print, text_print
 
 SETTINGS = 'title.id = "Warta"\ntitle.en = "Digest"\nbase_url = "https://example.org/digest/"\n'
 OUTLETS = (
@@ -29,14 +30,16 @@ def article(
 
 def english(**texts: str) -> str:
     """A translation file: the headline as `title`, paragraphs as `p1` ...; values are `Indonesian = English`, a
-    leading `~` marks what no one has checked."""
+    leading `~` marks what a machine wrote and no one has checked."""
     entries = ['msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n']
     for key, pair in texts.items():
         source, target = pair.lstrip("~").split(" = ", 1)
-        mark = "#, fuzzy\n" if pair.startswith("~") else ""
-        entries.append(
-            f'{mark}msgctxt "{"title" if key == "title" else "body"}"\nmsgid {_po(source)}\nmsgstr {_po(target)}\n'
-        )
+        mark = ""
+        if pair.startswith("~"):
+            prints = f"src={source_print(source)} out={text_print(target)}"
+            mark = f"# dwiwarta: engine=google/1.11.4 at=2026-11-20 {prints}\n#, fuzzy\n"
+        kind = "title" if key == "title" else "body"
+        entries.append(f'{mark}msgctxt "{kind}"\nmsgid {_po(source)}\nmsgstr {_po(target)}\n')
     return "\n".join(entries)
 
 

@@ -220,7 +220,8 @@ def test_the_colour_of_ones_own_style_sheet_is_the_cards(tmp_path):
     (root / "templates/static/style.css").write_text(sheet, "utf-8")
     after = cards_with_marks(build(root))
     assert not before & after
-    made = Image.open(next(p for p in (root / "site/cards").iterdir())).convert("RGB")
+    data = next(p for p in (root / "site/cards").iterdir()).read_bytes()
+    made = Image.open(BytesIO(data)).convert("RGB")
     assert made.getpixel((5, 5)) == (0x11, 0x22, 0x33)
 
 

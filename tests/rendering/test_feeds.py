@@ -167,7 +167,7 @@ def test_an_indonesian_headline_in_an_english_feed_says_so(site):
 
 def test_each_entry_tells_how_far_the_english_is_and_where_it_comes_from(site):
     text = entry(site, "en/feed.xml", "dua").content[0].value
-    assert "Machine translation (machine), not checked by an editor" in text
+    assert "Machine translation (Google Translate), not checked by an editor" in text
     assert "Awaiting translation; the original is shown" in text
     assert "https://kabar.example/a?b=1&amp;c=2" in text
     assert "Kabar Pesisir" in text

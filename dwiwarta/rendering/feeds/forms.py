@@ -69,6 +69,7 @@ def json_feed(feed: Feed, shop: Workshop) -> bytes:
         "feed_url": feed.own,
         "description": feed.description,
         "language": feed.language,
+        "icon": shop.links.address(shop.asset_paths["touch-icon.png"]),
         "authors": [{"name": settings.publisher or settings.title[feed.language]}],
         "items": [_json_item(entry, feed, settings) for entry in feed.entries],
     }

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dwiwarta.rendering import addresses, metadata
+from dwiwarta.rendering import addresses
 from dwiwarta.rendering.kinds.kind import Kind
+from dwiwarta.rendering.linked.articles import news_article
+from dwiwarta.rendering.metadata import moment
 from dwiwarta.rendering.pages import LANGUAGES, Page
 from dwiwarta.rendering.social import Social
 from dwiwarta.rendering.text import shorten
@@ -70,8 +72,7 @@ def _article(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{shorten(headline.striptags(), 95)} – {shop.settings.title[language]}",
         "description": view.description[language],
-        "jsonld": metadata.news_article(view, language, shop.settings, shop.links),
-        "social": _social(page, shop, str(headline.striptags())),
+        **_told(page, shop, str(headline.striptags())),
         "story": view,
         **_pieces(view, page, shop),
         "dek": shop.glossed(page.subject).get(0, view.dek.en) if view.dek and language == "en" else None,
@@ -82,15 +83,22 @@ def _article(page: Page, shop: Workshop) -> dict[str, Any]:
     }
 
 
-def _social(page: Page, shop: Workshop, title: str) -> Social:
+def _told(page: Page, shop: Workshop, title: str) -> dict[str, Any]:
+    """What machines are told of an article's page."""
     view, settings, language = shop.view(page.subject), shop.settings, page.language
-    return Social(
+    section = view.theme.label[language]
+    social = Social(
         picture=shop.picture(page.subject, language),
         title=title,
-        published=metadata.moment(view.published, settings) if view.published else "",
-        modified=metadata.moment(view.updated, settings) if view.updated else "",
-        section=view.theme.label[language],
+        published=moment(view.published, settings) if view.published else "",
+        modified=moment(view.updated, settings) if view.updated else "",
+        section=section,
     )
+    return {
+        "social": social,
+        "linked": [news_article(shop, page, page.subject)],
+        "trail": [(section, addresses.theme(language, view.theme.id)), (title, page.path)],
+    }
 
 
 def _pieces(view: ArticleView, page: Page, shop: Workshop) -> dict[str, Any]:
@@ -113,7 +121,7 @@ def _both(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{title} – {shop.settings.title.en}",
         "description": _described_twice(view, shop),
-        "social": _social(page, shop, title),
+        **_told(page, shop, title),
         "story": view,
         **_pieces(view, page, shop),
     }

@@ -44,6 +44,8 @@ def _corrections(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{w('Corrections')} – {name}",
         "description": w("What was corrected and withdrawn in {site}, and when", site=name),
+        "schema": "CollectionPage",
+        "trail": [(w("Corrections"), page.path)],
         "corrected": [shop.view(s) for s in corrected],
         "withdrawn": [shop.view(s) for s in withdrawn],
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dwiwarta.rendering import addresses, metadata
+from dwiwarta.rendering import addresses
 from dwiwarta.rendering.kinds.kind import Kind, Way
+from dwiwarta.rendering.linked.editions import publication_issue
 from dwiwarta.rendering.pages import mirrored
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def _list(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{w('Editions')}{number} – {site}",
         "description": w("All editions of {site}", site=site) + number,
+        "schema": "CollectionPage",
+        "trail": [(w("Editions") + number, page.path)],
         "editions": [shop.edition(issue) for issue in shelf.editions],
         "shelf": shelf,
         "newer": addresses.editions(language, shelf.number - 1) if shelf.number > 1 else None,
@@ -76,7 +79,8 @@ def _edition(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{title} – {shop.settings.title[language]}",
         "description": view.description[language],
-        "jsonld": metadata.edition(view, language, shop.settings, shop.links),
+        "linked": [publication_issue(shop, view, language)],
+        "trail": [(shop.words[language]("Editions"), addresses.editions(language)), (title, page.path)],
         "edition": view,
         "newer": shop.edition(issues[place - 1]) if place else None,
         "older": shop.edition(issues[place + 1]) if place is not None and place + 1 < len(issues) else None,

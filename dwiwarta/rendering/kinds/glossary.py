@@ -40,6 +40,7 @@ def _glossary(page: Page, shop: Workshop) -> dict[str, Any]:
         "description": w(
             "Indonesian institutions, ranks and notions in {site}, and their English", site=name
         ),
+        "trail": [(w("Glossary"), page.path)],
         "letters": [(letter, list(of)) for letter, of in groupby(words, key=lambda word: word.anchor[0])],
         "back": [
             (english, list(of)) for english, of in groupby(sorted(words, key=_by_english), key=_english)

@@ -10,7 +10,7 @@ from dwiwarta.editorial import groups
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.dates import day_in_words
 from dwiwarta.rendering.kinds.kind import Kind, Way
-from dwiwarta.rendering.pages import Page, listed, mirrored
+from dwiwarta.rendering.pages import Page, last_change, listed, mirrored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -57,14 +57,20 @@ def _pages_of(family: str, site: Site) -> Iterator[Page]:
     found = MAKERS[family](site.library.stories)
     if not found and family != "archive":
         return
-    yield from mirrored(family, partial(addresses.group, family=family), Index(family, found))
+    yield from _index_pages(family, partial(addresses.group, family=family), Index(family, found))
     years = dict.fromkeys(g.month.year for g in found if g.month)
     for year in years:
         of_year = [g for g in found if g.month and g.month.year == year]
         path = partial(addresses.group, family=family, name=f"{year:04}")
-        yield from mirrored(family, path, Index(family, of_year, year))
+        yield from _index_pages(family, path, Index(family, of_year, year))
     for group in found:
         yield from _group_pages(family, group, site.settings.page_size)
+
+
+def _index_pages(family: str, path: Callable[[Language], str], index: Index) -> Iterator[Page]:
+    for page in mirrored(family, path, index):
+        stories = (s for group in index.groups for s in listed(group.stories, page.language))
+        yield page._replace(updated=last_change(stories))
 
 
 def _group_pages(family: str, group: Group, size: int) -> Iterator[Page]:
@@ -78,7 +84,7 @@ def _group_pages(family: str, group: Group, size: int) -> Iterator[Page]:
             shown = part if page.language == "id" else english
             yield page._replace(
                 subject=Part(family, group, shown, number, count, totals[page.language]),
-                updated=max((s.updated for s in shown if s.updated), default=None),
+                updated=last_change(shown),
                 indexable=bool(shown),
                 alternates=page.alternates if english else (),  # an empty page is no version of a full one
             )
@@ -108,6 +114,11 @@ def _index(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{heading} – {site}",
         "description": w("{topic} in {site}", topic=heading, site=site),
+        "schema": "CollectionPage",
+        "trail": [
+            (label, addresses.group(language, index.family)),
+            *([(str(index.year), page.path)] if index.year else []),
+        ],
         "heading": heading,
         "family": index.family,
         "rows": rows,
@@ -125,9 +136,13 @@ def _group(page: Page, shop: Workshop) -> dict[str, Any]:
     label = label_of(part.family, part.group, language, shop)
     number = f", {w('page {n} of {m}', n=part.number, m=part.of)}" if part.number > 1 else ""
     at = partial(addresses.group, language, part.family, part.group.id)
+    month = part.group.month
+    year = [(f"{month.year}", addresses.group(language, part.family, f"{month.year:04}"))] if month else []
     return {
         "title": f"{label}{number} – {family} – {site}",
         "description": w("{topic} in {site}", topic=f"{family}: {label}", site=site) + number,
+        "schema": "CollectionPage",
+        "trail": [(family, addresses.group(language, part.family)), *year, (label + number, page.path)],
         "heading": label,
         "heading_lang": "id" if language == "en" and part.family == "tags" else None,
         "up": addresses.group(language, part.family),

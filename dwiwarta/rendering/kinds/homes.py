@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.kinds.kind import Kind
-from dwiwarta.rendering.pages import Page, listed, mirrored
+from dwiwarta.rendering.linked.nodes import publisher_in_full, website_in_full
+from dwiwarta.rendering.pages import Page, last_change, listed, mirrored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,11 +24,12 @@ SECONDS = 3
 
 
 def _front_pages(site: Site) -> Iterator[Page]:
-    yield Page("", "front", "id", site.library, "en/")
+    yield Page("", "front", "id", site.library, "en/", updated=last_change(site.library.stories))
 
 
 def _home_pages(site: Site) -> Iterator[Page]:
-    return mirrored("home", addresses.home, site.library, default="")
+    for page in mirrored("home", addresses.home, site.library, default=""):
+        yield page._replace(updated=last_change(listed(site.library.stories, page.language)))
 
 
 def _front(page: Page, shop: Workshop) -> dict[str, Any]:
@@ -38,6 +40,7 @@ def _front(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": name,
         "description": described or name,
+        "linked": [website_in_full(shop, "id"), publisher_in_full(shop, "id")],
         "sections": _sections(shop.library, None, [shop.library.lead, *seconds]),
         "seconds": seconds,
         "edition": shop.newest_edition("id"),
@@ -53,6 +56,7 @@ def _home(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{name} – {shop.words[language]('Home')}",
         "description": shop.settings.tagline[language] or name,
+        "linked": [website_in_full(shop, language), publisher_in_full(shop, language)],
         "lead": lead,
         "sections": _sections(library, language, [lead, *seconds]),
         "seconds": seconds,

@@ -34,7 +34,9 @@ class Kind(NamedTuple):
     pages: Callable[[Site], Iterable[Page]]
     """The pages in a stable order; must not render anything."""
     context: Callable[[Page, Workshop], dict[str, Any]]
-    """What the template gets; `title` and `description` (and `jsonld` and `social`, if there) go into the head."""
+    """What the template gets. These go into the head: `title`, `description`; `social` (a `Social`), if there;
+    `trail`, the names and paths from below the home page down to this one; `schema`, the schema.org type of a page
+    that is no article; `linked`, more nodes for search engines."""
     section: Callable[[Page], str] = _nothing
     """What the navigation marks as being here: the id of a topic, the name of a page of the site."""
     way: Way | None = None

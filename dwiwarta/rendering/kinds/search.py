@@ -29,6 +29,8 @@ def _search(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{w('Search')} – {name}",
         "description": w("Search every story of {site}, in Indonesian or English", site=name),
+        "schema": "SearchResultsPage",
+        "trail": [(w("Search"), page.path)],
         "index": FOLDER,
         "themes": [theme for theme in shop.library.themes if by_theme.get(theme.id)],
         "ways": [(way, way.path(page.language)) for way in ways],

@@ -34,6 +34,8 @@ def _plain(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{title} – {site}",
         "description": shorten(f"{title}. {html.striptags()}", 155),
+        "schema": "AboutPage" if part.name == "about" else "WebPage",
+        "trail": [(title, page.path)],
         "heading": title,
         "html": html,
     }

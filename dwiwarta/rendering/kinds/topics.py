@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.kinds.kind import Kind, Way
-from dwiwarta.rendering.pages import listed, mirrored
+from dwiwarta.rendering.pages import last_change, listed, mirrored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,8 @@ class Shelfful(NamedTuple):
 
 
 def _themes_pages(site: Site) -> Iterator[Page]:
-    return mirrored("themes", addresses.themes, site.library)
+    for page in mirrored("themes", addresses.themes, site.library):
+        yield page._replace(updated=last_change(listed(site.library.stories, page.language)))
 
 
 def _theme_pages(site: Site) -> Iterator[Page]:
@@ -51,7 +52,7 @@ def _pages_of(library: Library, theme: Theme, size: int) -> Iterator[Page]:
             shown = part if page.language == "id" else part_en
             total = len(stories if page.language == "id" else english)
             subject = Shelfful(theme, shown, number, count, total)
-            updated = max((s.updated for s in shown if s.updated), default=None)
+            updated = last_change(shown)
             # an empty page is no version of a full one
             alternates = page.alternates if part_en or number == 1 else ()
             yield page._replace(
@@ -72,6 +73,8 @@ def _themes(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{w('Topics')} – {name}",
         "description": w("All topics of {site}", site=name),
+        "schema": "CollectionPage",
+        "trail": [(w("Topics"), page.path)],
         "counts": {name: len(stories) for name, stories in by_theme.items()},
         "newest_of": {name: next(iter(stories), None) for name, stories in by_theme.items()},
     }
@@ -87,6 +90,8 @@ def _theme(page: Page, shop: Workshop) -> dict[str, Any]:
     return {
         "title": f"{label}{number} – {site}",
         "description": w("{topic} in {site}", topic=label, site=site) + number,
+        "schema": "CollectionPage",
+        "trail": [(w("Topics"), addresses.themes(page.language)), (label + number, page.path)],
         "shelf": part,
         "newer": paths[part.number - 1] if part.number > 1 else None,
         "older": paths[part.number + 1] if part.number < part.of else None,
