@@ -5,7 +5,7 @@ PY     := $(VENV)/bin/python
 PIP    := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve test translate status publish bench lint format lock clean
+.PHONY: help build serve test translate check status publish bench lint format lock clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -30,6 +30,9 @@ serve: $(VENV)/runtime.stamp ## look at the site here, with live reload
 
 translate: $(VENV)/runtime.stamp ## ask for the translations that are missing, build nothing
 	@$(PY) build.py translate $(ARGS)
+
+check: $(VENV)/runtime.stamp ## what may be wrong in the translations
+	@$(PY) build.py check $(ARGS)
 
 status: $(VENV)/runtime.stamp ## how far the translations are
 	@$(PY) build.py status $(ARGS)

@@ -165,6 +165,23 @@ def parser() -> argparse.ArgumentParser:
     translate.add_argument("--dry-run", action="store_true", help="only count what would be sent")
     translate.add_argument("--max-chars", type=count, metavar="N", help="send at most so many characters")
 
+    check = command(
+        "check", "what may be wrong in the translations: numbers, names, dates, negations, terms ..."
+    )
+    check.add_argument(
+        "names", nargs="*", metavar="NAME or FILE.po", help="short names or translation files (default: all)"
+    )
+    check.add_argument("--json", action="store_true", help="one JSON object a line")
+    check.add_argument(
+        "--fail-on",
+        choices=("error", "warning"),
+        default="error",
+        help="exit with 1 from here on (default: error)",
+    )
+    check.add_argument(
+        "--each", action="store_true", help="judge each paragraph by itself, compare none with others"
+    )
+
     status = command("status", "how far the translations are")
     status.add_argument("--json", action="store_true", help="one JSON object a line")
     status.add_argument(

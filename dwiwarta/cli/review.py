@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.cli.find import WORDS
 from dwiwarta.cli.terms import load
-from dwiwarta.diagnostics import closest
+from dwiwarta.diagnostics import Severity, closest
 from dwiwarta.editorial.wordings import ids_of
 from dwiwarta.exchange import suggestions
 from dwiwarta.exchange.suggestions import for_paragraph
+from dwiwarta.stages import checking
 from dwiwarta.stages.remembering import remembered
 from dwiwarta.stages.understanding import understand
 from dwiwarta.translation.catalog import State, state
+from dwiwarta.translation.checks import House
 from dwiwarta.translation.memory import Memory
 from dwiwarta.translation.reviewing import Bench, Outcome
+from dwiwarta.translation.silencing import REASONS
 from dwiwarta.translation.terms import Matcher, Use, uses
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from dwiwarta.cli.console import Console
     from dwiwarta.exchange.suggestions import Suggestion
     from dwiwarta.publishing.git import Git
     from dwiwarta.stages.world import Place, World
     from dwiwarta.translation.catalog import Entry
+    from dwiwarta.translation.checks import Finding
     from dwiwarta.translation.memory import Near
 
 HELP = (
-    "a accept   e edit   1-9 edit, beginning with that suggestion   n next   b back   u undo   q quit\n"
+    "a accept   e edit   1-9 edit, beginning with that suggestion   r it is right, though it looks like an error\n"
+    "n next   b back   u undo   q quit\n"
     "Every act is saved at once. What others change meanwhile is kept."
 )
 MOST = 9
@@ -42,6 +48,17 @@ SAID = {
     Outcome.DAMAGED: "Parts of the translation file cannot be read. Mend it first: build.py build says where.",
     Outcome.REFUSED: "The translation file cannot be written. Is the disk full, or the file protected?",
 }
+
+
+WAY_OUT = "Mend it (e), or say that it is right and why (r)."
+
+
+def _pointed(words: str) -> str:
+    return f"»{words}«"
+
+
+def _reversed(words: str) -> str:
+    return f"\x1b[7m{words}\x1b[0m"
 
 
 class Terminal(Protocol):
@@ -104,13 +121,17 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         by,
     )
     names = ids_of(read.article)
+    matcher = Matcher(words := load(world, place, console))
+    house = House(matcher, words.people(), digest.settings.english)
     sitting = Sitting(
         bench,
         names,
         Memory(remembered(digest)),
-        Matcher(load(world, place, console)),
+        matcher,
         OnTerminal(console),
         kept=suggestions.kept(world.disk, place.root, options.slug),
+        findings=lambda entry: checking.judged(entry, house),
+        mark=_reversed if console.colour_out else _pointed,
     )
     done = sitting.run(everything=options.all)
     counts = [state(bench.entry(key)) for key, name in names.items() if key in bench.catalog.by_key]
@@ -140,13 +161,15 @@ class Sitting:
         memory: Memory,
         matcher: Matcher,
         terminal: Terminal,
-        objections: Callable[[Entry], Sequence[str]] = lambda _: (),
         kept: Sequence[Suggestion] = (),
+        findings: Callable[[Entry], Sequence[Finding]] = lambda _: (),
+        mark: Callable[[str], str] = _pointed,
     ) -> None:
-        """`names`: each paragraph's id by its key, in reading order. `objections`: what stands in the way of
-        accepting a paragraph, as sentences. `kept`: what imports offered for this article."""
+        """`names`: each paragraph's id by its key, in reading order. `kept`: what imports offered for this article.
+        `findings`: what may be wrong with a translation; while there is an error among them it is not accepted.
+        `mark`: how words that they are about are shown."""
         self._bench, self._names, self._memory, self._matcher = bench, names, memory, matcher
-        self._terminal, self._objections, self._kept = terminal, objections, kept
+        self._terminal, self._kept, self._findings, self._mark = terminal, kept, findings, mark
         self._accepted = self._written = 0
         self._drafts: dict[tuple[str, str], str] = {}
         """Words that could not be saved, because the paragraph had changed: the next edit begins with them."""
@@ -175,6 +198,8 @@ class Sitting:
                 self._edit(seen, self._drafts.get((seen.kind, seen.source), seen.text))
             elif key.isdigit() and 1 <= int(key) <= len(offers):
                 self._edit(seen, offers[int(key) - 1].text)
+            elif key == "r":
+                self._silence(seen)
             elif key == "u":
                 place = self._undo(todo, place)
             else:
@@ -191,9 +216,10 @@ class Sitting:
         return [*offers, *[_alike(n) for n in near]][:MOST]
 
     def _accept(self, seen: Entry) -> bool:
-        against = self._objections(seen)
+        against = [f for f in self._findings(seen) if f.severity is Severity.ERROR]
         if against:
-            self._terminal.show("Not accepted:\n" + "\n".join(f"  {reason}" for reason in against))
+            reasons = "\n".join(f"  {finding.message}" for finding in against)
+            self._terminal.show(f"Not accepted:\n{reasons}\n{WAY_OUT}")
             return False
         if state(seen) is State.REVIEWED:
             return True
@@ -202,6 +228,35 @@ class Sitting:
             self._accepted += 1
             return True
         return False
+
+    def _silence(self, seen: Entry) -> None:
+        """The person says of a possible error that it is right, and why."""
+        checks = list({f.check: f for f in self._findings(seen)}.values())
+        if not checks:
+            self._terminal.show("Nothing here looks like an error.")
+            return
+        finding = checks[0]
+        if len(checks) > 1:
+            finding_asked = self._choice("What is right?", [f.message for f in checks])
+            if finding_asked is None:
+                return
+            finding = checks[finding_asked]
+        reason = self._choice(f"{finding.message}\nWhy is it right?", list(REASONS.values()))
+        if reason is None:
+            return
+        name = list(REASONS)[reason]
+        note = " ".join((self._terminal.edit("") or "").split()) if name == "other" else ""
+        if self._tell(self._bench.silence(seen, finding.check, name, note)):
+            self._terminal.show(
+                "Kept: it is right until the Indonesian or the English of this paragraph changes."
+            )
+
+    def _choice(self, question: str, answers: Sequence[str]) -> int | None:
+        """Which of them, by its number; None where the person chose none."""
+        lines = [f"  {number}  {answer}" for number, answer in enumerate(answers[:9], 1)]
+        self._terminal.show("\n".join([question, *lines, "  any other key: leave it"]))
+        key = self._terminal.ask()
+        return int(key) - 1 if key.isdigit() and 1 <= int(key) <= len(lines) else None
 
     def _edit(self, seen: Entry, draft: str) -> None:
         key = (seen.kind, seen.source)
@@ -239,20 +294,30 @@ class Sitting:
             now += f" by {facts['by']}"
         if "engine" in facts:
             now += f" · {facts['engine'].split('/')[0]}"
+        findings = self._findings(entry)
         lines = [
             f"\n── {self._names[entry.kind, entry.source]} · {place + 1} of {of} · {now}",
-            entry.source,
+            marked(entry.source, [w for f in findings for w in f.source], self._mark),
             "",
         ]
         if entry.previous is not None:
             lines += [f"made for: {entry.previous}", ""]
-        lines.append(entry.text or "(not translated yet)")
+        english = marked(entry.text, [w for f in findings for w in f.target], self._mark)
+        lines.append(english or "(not translated yet)")
+        if findings:
+            lines += ["", *[line for finding in findings for line in _told(finding)]]
         terms = [self._term(use) for use in uses(self._matcher, entry.source, entry.text)]
         if terms:
             lines += ["", *terms]
         for number, offer in enumerate(offers, 1):
             lines += ["", f"  {number}  {offer.origin}", f"     {offer.text}"]
-        return "\n".join([*lines, "", "a accept  e edit  n next  b back  u undo  q quit  ? help"])
+        return "\n".join(
+            [
+                *lines,
+                "",
+                f"a accept  e edit  {'r it is right  ' if findings else ''}n next  b back  u undo  q quit  ? help",
+            ]
+        )
 
     @staticmethod
     def _term(use: Use) -> str:
@@ -275,6 +340,20 @@ def _alike(near: Near) -> Offer:
     unit, likeness = near
     mark = f"{unit.day} {unit.slug}".strip()
     return Offer(unit.text, f"{likeness:.0f} % alike, {WORDS[unit.state]}, {mark}")
+
+
+def marked(text: str, words: Iterable[str], mark: Callable[[str], str]) -> str:
+    """The text with these words shown by `mark`, each wherever it stands as a whole."""
+    wanted = sorted({word for word in words if word.strip()}, key=len, reverse=True)
+    if not wanted:
+        return text
+    return re.sub("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in wanted), lambda m: mark(m[0]), text)
+
+
+def _told(finding: Finding) -> list[str]:
+    sign = {Severity.ERROR: "✗ possible error", Severity.WARNING: "! look at this", Severity.INFO: "· remark"}
+    lines = [f"  {sign[finding.severity]}: {finding.message}"]
+    return [*lines, f"    {finding.hint}"] if finding.hint else lines
 
 
 class OnTerminal:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 KEYS = ("engine", "model", "at", "src", "out", "ok", "by", "was", "text")
 """In the order of writing; tokens of other keys follow them."""
 _RANK = {key: rank for rank, key in enumerate(KEYS)}
-_IGNORE_KEYS = frozenset({"check", "src", "out", "reason", "note", "by"})
+_IGNORE_KEYS = ("check", "src", "out", "reason", "note", "by")
 
 _OURS = re.compile(r"#\s*dwiwarta:(?=\s|$)")
 _IGNORED = re.compile(r"#\s*dwiwarta-ignore:(?=\s|$)")
@@ -39,6 +39,25 @@ def facts_of(line: str) -> dict[str, str] | None:
         if not sign or key in facts or key not in _RANK:
             return None
         facts[key] = _decoded(value) if "%" in value else value
+    return facts
+
+
+def ignoring_line(facts: Mapping[str, str]) -> str:
+    """The comment line that silences a check; its keys are check src out reason note by."""
+    return "# dwiwarta-ignore: " + " ".join(
+        [f"{key}={_encoded(facts[key])}" for key in _IGNORE_KEYS if key in facts]
+    )
+
+
+def ignored_of(line: str) -> dict[str, str] | None:
+    """The facts of a `# dwiwarta-ignore:` line; None for every other comment. What stands twice holds as said first,
+    words that are no facts are passed over."""
+    if not (ours := _IGNORED.match(line)):
+        return None
+    facts: dict[str, str] = {}
+    for token in line[ours.end() :].split():
+        if said := _TOKEN.match(token):
+            facts.setdefault(said[1], _decoded(said[2]))
     return facts
 
 

@@ -13,6 +13,7 @@ from unicodedata import normalize
 from dwiwarta.model import Source
 from dwiwarta.translation import po
 from dwiwarta.translation.catalog import Catalog, Entry, State, accept, state
+from dwiwarta.translation.silencing import Silence, silenced
 from dwiwarta.translation.sync import sync
 
 if TYPE_CHECKING:
@@ -89,6 +90,10 @@ class Bench:
         elif not seen.fuzzy:
             written = accept(written, *self._who)
         return self._put(seen, written)
+
+    def silence(self, seen: Entry, check: str, reason: str, note: str = "") -> Outcome:
+        """What the check says of this entry, as the person saw it, is right."""
+        return self._put(seen, silenced(seen, Silence(check, reason, note, self._by or "")))
 
     def undo(self) -> tuple[Outcome, Key | None]:
         """Takes the last act back, with the paragraph it was done to."""

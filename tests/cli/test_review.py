@@ -6,14 +6,16 @@ from datetime import date
 import pytest
 
 from dwiwarta.cli.review import Sitting, name_in_git
-from dwiwarta.diagnostics import Span
+from dwiwarta.diagnostics import Severity, Span
 from dwiwarta.exchange.suggestions import Suggestion
 from dwiwarta.model import Segment, Source
 from dwiwarta.publishing.git import Ran
 from dwiwarta.translation import po
 from dwiwarta.translation.catalog import Catalog, Entry, State, accept, state, with_answer
+from dwiwarta.translation.checks import Finding
 from dwiwarta.translation.memory import Memory
 from dwiwarta.translation.reviewing import Bench
+from dwiwarta.translation.silencing import Silence, heard, silences
 from dwiwarta.translation.termbase import PATH, read
 from dwiwarta.translation.terms import Matcher
 
@@ -155,11 +157,52 @@ def test_words_that_could_not_be_saved_are_kept_for_the_next_try() -> None:
     assert disk.entries()[0].text == "Mine and theirs."
 
 
-def test_what_stands_in_the_way_is_said() -> None:
+def wrong_number(entry: Entry) -> tuple[Finding, ...]:
+    """A check that finds an error in the first paragraph and something to look at in it too."""
+    found = (
+        Finding("number-value", Severity.ERROR, "12 became 21.", ("pasar",), ("market",), "Count again."),
+        Finding("names", Severity.WARNING, "Is that her name?"),
+    )
+    return heard(entry, found) if entry.source == SOURCES[0] else ()
+
+
+def test_an_open_error_stands_in_the_way() -> None:
     disk, terminal = Files(), Keys("aq")
-    sit(disk, terminal, objections=lambda entry: ["12 became 21."]).run()
-    assert any("12 became 21." in text for text in terminal.shown)
+    sit(disk, terminal, findings=wrong_number).run()
+    first, refused, _ = terminal.shown
+    assert "Bupati datang ke »pasar« lama." in first and "the old »market«." in first
+    assert "✗ possible error: 12 became 21.\n    Count again." in first
+    assert "! look at this: Is that her name?" in first
+    assert "12 became 21." in refused and "Is that her name?" not in refused
+    assert "Mend it (e), or say that it is right and why (r)." in refused
     assert state(disk.entries()[0]) is State.MACHINE
+
+
+def test_it_is_right_is_kept_with_reason_and_name_until_the_text_changes() -> None:
+    disk, terminal = Files(), Keys("r12aq")
+    assert sit(disk, terminal, findings=wrong_number).run() == (1, 0)
+    first = disk.entries()[0]
+    assert state(first) is State.REVIEWED
+    assert silences(first) == (Silence("number-value", "rounding", "", "Rina"),)
+    assert silences(first._replace(text="The regent came to 21 markets.")) == ()
+
+
+def test_another_reason_is_told_in_ones_own_words_and_can_be_undone() -> None:
+    disk, terminal = Files(), Keys("r25uq", "She signs\nlike that.")
+    before = disk.files["a.po"]
+    sit(disk, terminal, findings=wrong_number).run()
+    assert b"check=names" not in disk.files["a.po"] and disk.files["a.po"] == before
+    terminal = Keys("r25q", "She signs\nlike that.")
+    sit(disk, terminal, findings=wrong_number).run()
+    assert silences(disk.entries()[0]) == (Silence("names", "other", "She signs like that.", "Rina"),)
+
+
+def test_any_other_key_leaves_a_possible_error_as_it_is() -> None:
+    disk, terminal = Files(), Keys("rxr1xnrq")
+    before = disk.files["a.po"]
+    sit(disk, terminal, findings=wrong_number).run()
+    assert disk.files["a.po"] == before
+    assert "Nothing here looks like an error." in terminal.shown
 
 
 def test_nobody_there_is_no_loop_and_other_keys_help() -> None:

@@ -1,0 +1,154 @@
+"""`check`: what may be wrong in translations, as sentences or as JSON."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
+from dwiwarta.diagnostics import Severity, Span, closest, worst
+from dwiwarta.model import Source
+from dwiwarta.stages import checking
+from dwiwarta.stages.understanding import UNREADABLE, understand
+from dwiwarta.stages.world import CATALOGS
+from dwiwarta.translation import po
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from dwiwarta.cli.console import Console
+    from dwiwarta.stages.checking import Judged
+    from dwiwarta.stages.world import Place, Read, World
+    from dwiwarta.translation.checks import Finding
+
+
+def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
+    names = [name for name in options.names if not name.endswith(".po")]
+    files = [name for name in options.names if name.endswith(".po")]
+    ours = os.path.join(os.path.realpath(place.root), *CATALOGS.split("/"), "")
+    reads: list[Read] = []
+    english = "us"
+    if names or not files or any(os.path.realpath(file).startswith(ours) for file in files):
+        digest, diagnostics = understand(world, place, frozen=True)
+        if digest is None:
+            console.tell(diagnostics)
+            return WRONG_USE
+        english = digest.settings.english
+        reads = [*digest.reads, *digest.plain_reads]
+    house, said = checking.house_of(world, place, english)
+    console.tell(said)
+    chosen, strange = _chosen(names, reads, console)
+    if strange:
+        return WRONG_USE
+    if not options.names:
+        chosen = reads
+    by_file = {os.path.realpath(place.at(read.path)): read for read in reads}
+    broken = [d for read in chosen for d in read.said if d.span.path == read.path]
+    judged = [item for read in chosen for item in checking.of_article(read, house)]
+    for file in files:
+        read = by_file.get(os.path.realpath(file))
+        if read is not None:
+            broken += [d for d in read.said if d.span.path == read.path]
+            judged += [item._replace(file=file) for item in checking.of_article(read, house)]
+            continue
+        try:
+            source = Source(file, world.disk.read(os.path.abspath(file)))
+        except OSError as error:
+            broken.append(UNREADABLE.at(Span(file), reason=error.strerror or type(error).__name__))
+            continue
+        catalog, found = po.parse(source)
+        broken += found
+        judged += checking.of_file(catalog, file, house)
+    console.tell(broken)
+    for line in _json(judged) if options.json else _text(judged, colour=console.colour_out):
+        console.result_json(line) if options.json else console.result(line)
+    if not options.json:
+        console.result(_summary(judged))
+    return _code(judged, options.fail_on, damaged=worst(broken) is Severity.ERROR)
+
+
+def _chosen(names: Sequence[str], reads: Sequence[Read], console: Console) -> tuple[list[Read], bool]:
+    """The articles of these short names; True where one is not known, which has been told."""
+    by_slug = {read.article.slug: read for read in reads}
+    strange = False
+    for name in names:
+        if name not in by_slug:
+            near = closest(name, by_slug)
+            console.say(f"There is no article “{name}”." + (f" Did you mean “{near}”?" if near else ""))
+            strange = True
+    return [by_slug[name] for name in dict.fromkeys(names) if name in by_slug], strange
+
+
+def as_json(item: Judged, finding: Finding) -> dict[str, object]:
+    """One finding as DESIGN 5 has it."""
+    return {
+        "id": item.id,
+        "file": item.file,
+        "check": finding.check,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "source": list(finding.source),
+        "target": list(finding.target),
+        "hint": finding.hint or None,
+    }
+
+
+def _json(judged: Sequence[Judged]) -> Iterator[dict[str, object]]:
+    for item in judged:
+        for finding in item.findings:
+            yield as_json(item, finding)
+
+
+def _text(judged: Sequence[Judged], *, colour: bool) -> Iterator[str]:
+    """Files with the worst first; in each the paragraphs as they stand."""
+    bold, off = ("\x1b[1m", "\x1b[0m") if colour else ("", "")
+    by_file: dict[str, list[Judged]] = {}
+    for item in judged:
+        if item.findings:
+            by_file.setdefault(item.file, []).append(item)
+
+    def weight(file: str) -> tuple[int, int]:
+        found = [f.severity for item in by_file[file] for f in item.findings]
+        return -found.count(Severity.ERROR), -found.count(Severity.WARNING)
+
+    for file in sorted(by_file, key=weight):
+        yield f"{bold}{file}{off}"
+        for item in by_file[file]:
+            line = f", line {item.entry.line}" if item.entry.line else ""
+            yield f"  {bold}{item.id}{off}{line}"
+            for finding in item.findings:
+                yield f"    {finding.severity}: {finding.message} [{finding.check}]"
+                if finding.hint:
+                    yield f"      {finding.hint}"
+        yield ""
+
+
+def _summary(judged: Sequence[Judged]) -> str:
+    found = [finding.severity for item in judged for finding in item.findings]
+    files = len({item.file for item in judged if item.findings})
+    if not found:
+        return f"Nothing to say about {_count(len(judged), 'paragraph')}."
+    parts = [
+        _count(found.count(severity), word)
+        for severity, word in (
+            (Severity.ERROR, "error"),
+            (Severity.WARNING, "warning"),
+            (Severity.INFO, "remark"),
+        )
+        if severity in found
+    ]
+    return (
+        f"{_count(len(found), 'possible error')} in {_count(files, 'file')} ({', '.join(parts)}), "
+        f"{_count(len(judged), 'paragraph')} looked at. What is right all the same can be silenced in `review`."
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _code(judged: Sequence[Judged], fail_on: str, *, damaged: bool) -> int:
+    limit = checking.RANK[Severity(fail_on)]
+    failed = any(checking.RANK[f.severity] <= limit for item in judged for f in item.findings)
+    return DAMAGED if failed or damaged else DONE

@@ -1,0 +1,57 @@
+"""`untranslated`: the English is the Indonesian, or part of it still is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dwiwarta.translation import answers
+from dwiwarta.translation.answers import Refusal
+from dwiwarta.translation.checks.addresses import blanked
+from dwiwarta.translation.checks.finding import Check, error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dwiwarta.translation.checks.finding import Finding
+    from dwiwarta.translation.checks.pair import Pair
+
+NAME = "untranslated"
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ASIDE = re.compile(r"\"[^\"]{0,80}\"|\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|'[^']{0,60}'")
+_RUN = 4
+"""So many words in a row, in small letters, as they stand in the Indonesian."""
+
+
+def find(pair: Pair) -> Iterator[Finding]:
+    refusal = answers.refusal(pair.raw_source, pair.raw_english)
+    if refusal is Refusal.ECHO:
+        yield error(NAME, "The English is the Indonesian, unchanged.", (), ())
+        return
+    run = _run(pair)
+    if run:
+        yield error(NAME, f"“{run}” is still Indonesian.", [run], [run])
+    elif refusal is Refusal.INDONESIAN:
+        yield error(NAME, "A good part of the English is still Indonesian.")
+
+
+def _run(pair: Pair) -> str | None:
+    """The first stretch of the English, outside quotation marks and brackets, that stands so in the Indonesian."""
+    english = _ASIDE.sub(lambda m: "\0" * len(m[0]), blanked(pair.english))
+    here = list(_WORD.finditer(english))
+    words = [m[0].lower() for m in _WORD.finditer(blanked(pair.source))]
+    known = {tuple(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1)}
+    lowered = [m[0].lower() for m in here]
+    for number in range(len(here) - _RUN + 1):
+        if tuple(lowered[number : number + _RUN]) not in known:
+            continue
+        last = number + _RUN
+        while last < len(here) and tuple(lowered[last - _RUN + 1 : last + 1]) in known:
+            last += 1
+        stretch = here[number:last]
+        if sum(m[0][0].islower() for m in stretch) >= 3:
+            return pair.english[stretch[0].start() : stretch[-1].end()]
+    return None
+
+
+CHECK = Check(NAME, "English that is still Indonesian, wholly or in part", find)
