@@ -13,9 +13,10 @@ _ENDINGS = (
 )  # fmt: skip
 _SOUNDS = (
     ("sch", "sk"), ("ph", "f"), ("ck", "k"), ("ch", "k"), ("kh", "k"), ("qu", "k"), ("kw", "k"), ("th", "t"), ("sy", "s"), ("sh", "s"),
-    ("gh", "g"), ("rh", "r"), ("ks", "x"), ("cc", "x"), ("ou", "u"), ("oe", "u"), ("oo", "u"), ("ae", "e"), ("ee", "e"), ("ea", "e"),
+    ("gh", "g"), ("rh", "r"), ("ks", "x"), ("cc", "x"), ("ou", "u"), ("oe", "u"), ("oo", "u"), ("ae", "e"), ("ai", "e"), ("ee", "e"), ("ea", "e"),
     ("dj", "j"), ("tj", "k"), ("nj", "ny"), ("c", "k"), ("q", "k"), ("z", "s"), ("y", "i"), ("j", "i"), ("v", "f"), ("w", "u"),
 )  # fmt: skip
+_SOFT_C = re.compile("c(?=[eiy])")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -33,7 +34,7 @@ def plain_letters(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """The word without what the two languages spell differently."""
-    text = plain_letters(word)
+    text = _SOFT_C.sub("s", plain_letters(word))
     for written, heard in _SOUNDS:
         if written in text:
             text = text.replace(written, heard)
@@ -53,8 +54,10 @@ def adapted(indonesian: str, english: str) -> bool:
     for ending, turned in _ENDINGS:
         if bare.endswith(ending) and sound(bare[: -len(ending)] + turned) == other:
             return True
-    root = one.rstrip("aeiou")
-    return len(root) >= 3 and other.startswith(root) and other[len(root) :] in _TAILS
+    for root in (one.rstrip("aeiou"), one.removesuffix("us")):
+        if len(root) >= 3 and other.startswith(root) and other[len(root) :] in _TAILS:
+            return True
+    return one[:3] == other[:3] and bool(_LOAN.search(bare)) and bool(_LOAN_ENGLISH.search(plain_letters(english)))
 
 
 _TAILS = frozenset(
@@ -90,6 +93,13 @@ _TAILS = frozenset(
     ]
 )
 """What English puts behind a root: people and adjectives, plurals, -e and -y."""
+
+
+_LOAN = re.compile("(?:si|is|ik|al|if|tas|isme|er|or|ur|en|an|us|ium|um|logi|fi|a|ris|ner)$")
+_LOAN_ENGLISH = re.compile(
+    "(?:tion|sion|tional|sional|ary|ory|ity|ties|ive|ment|ists?|ics?|ism|i[sz]e|ous|ence|ance|ency|ial|ical|ine|ogy|phy|ers?|ors?|ants?|ents?|ure|um)$"
+)
+"""Endings of words that both languages have from elsewhere: sekretaris and secretary, administrasi and administrative."""
 
 
 @lru_cache(maxsize=100_000)
