@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dwiwarta.translation.checks.finding import Check, warning
+from dwiwarta.diagnostics import Severity
+from dwiwarta.translation.checks.finding import Check, Finding, quoted, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dwiwarta.translation.checks.finding import Finding
     from dwiwarta.translation.checks.pair import Pair
 
 QUOTES, BRACKETS = "quotes", "brackets"
 _SINGLE = re.compile(r"(?<![\w])'(?=\w)|(?<=[\w.,!?])'(?![\w])")
 _INCHES = re.compile(r"\d\"")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_BLEND = re.compile(r"[A-Z]?[a-z]{3,}(?: TU)?")
+"""A short form that only Indonesian has: Pemprov, Sekda, anjal."""
 _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])\)")
 
 
@@ -52,10 +54,13 @@ def find_brackets(pair: Pair) -> Iterator[Finding]:
         )
     if len(there) >= len(here):
         return
-    lost = [inside for inside in here if inside and not _stands(inside, pair)]
-    if lost:
-        shown = [f"({inside})" for inside in lost[: len(here) - len(there)]]
-        yield warning(BRACKETS, f"{', '.join(f'“{s}”' for s in shown)} is missing in the English.", shown)
+    lost = [inside for inside in here if inside and not _stands(inside, pair)][: len(here) - len(there)]
+    short = [f"({inside})" for inside in lost if _BLEND.fullmatch(inside)]
+    shown = [f"({inside})" for inside in lost if not _BLEND.fullmatch(inside)]
+    if shown:
+        yield warning(BRACKETS, f"{quoted(shown)} is missing in the English.", shown)
+    elif short:
+        yield Finding(BRACKETS, Severity.INFO, f"{quoted(short)} is not in the English.", tuple(short))
 
 
 def _double(text: str) -> int:
@@ -67,8 +72,8 @@ def _stands(inside: str, pair: Pair) -> bool:
     text = pair.english.lower()
     words = re.findall(r"\w+", inside.lower())
     if re.fullmatch(r"[\d/.\s-]+", inside):
-        if any(d.words.strip("()") == inside for d in pair.source_figures.days):
-            return bool(pair.english_figures.days)
+        if any(d.words == inside for d in pair.source_figures.days):
+            return True  # `date-value` tells of it
         values = {v for n in pair.english_figures.numbers for v in n.values}
         return all(int(word) in values for word in words if word.isdigit())
     return sum(word[:4] in text for word in words) * 2 >= len(words)

@@ -93,11 +93,14 @@ _NUMBERED_DAY = re.compile(
 _LONE_MONTH = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_SHORT_MONTH = re.compile(r"\b(Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.? (?=\d{4}\b)")
+_SHORT_MONTH = re.compile(r"\b(Jan|Feb|Aug|Sept|Oct|Nov|Dec)(?:\.|(?= \d{4}\b))")
 _WEEKDAY = re.compile(
     rf"\b({_FULL_WEEKDAY})s?\b|\b(Mon|Tues|Tue|Wed|Thurs|Thu|Fri)\b\.?|\b(Sat|Sun)\.(?= )", re.IGNORECASE
 )
-_NOT_MONTH_BEFORE = re.compile(r"(?:^|[.!?]\s+|[\"'(]\s*)$")
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|on|of|by|since|until|from|to|last|next|this|early|late|mid|and|or|between|through|every)[\s-]+$", re.IGNORECASE
+)
+_YEAR_NEXT = re.compile(r",?\s+\d{4}\b")
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LABEL = re.compile(r"([^\W\d_]+)-?$")
@@ -223,7 +226,10 @@ _FRACTIONS = {
 _FRACTION = re.compile(
     rf"\b({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?:\s+(?:an?\s+)?({_BIG}))?\b", re.IGNORECASE
 )
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_SPELLED_DECADE = re.compile(
+    r"\b(eighteen|nineteen|twenty)[\s-]+(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|hundreds)\b",
+    re.IGNORECASE,
+)
 
 
 def read(text: str) -> Reading:
@@ -240,7 +246,7 @@ def read(text: str) -> Reading:
         if m[1] in ("May", "March") and not _month_for_sure(rest, m):
             continue
         months.append(Word(MONTHS[m[1].lower()], m[1], m.start(), m.end()))
-    if has_digits:
+    if "." in rest or has_digits:
         months += [Word(MONTHS[m[1].lower()], m[1], m.start(), m.end()) for m in _SHORT_MONTH.finditer(rest)]
     weekdays = []
     for m in _WEEKDAY.finditer(text):
@@ -256,8 +262,8 @@ def read(text: str) -> Reading:
 
 
 def _month_for_sure(text: str, m: re.Match[str]) -> bool:
-    """“May” and “March” at the beginning of a sentence are verbs as often."""
-    return not _NOT_MONTH_BEFORE.search(text[max(0, m.start() - 3) : m.start()])
+    """“May” and “March” are names and verbs too."""
+    return bool(_BEFORE_MONTH.search(text[max(0, m.start() - 9) : m.start()]) or _YEAR_NEXT.match(text, m.end()))
 
 
 def _clocks(text: str, clocks: list[Clock]) -> str:
@@ -304,7 +310,7 @@ def _days(text: str, days: list[Day]) -> str:
         readings = _either(int(one), int(two))
         if readings:
             used.append(m)
-            days.append(Day(readings, _year(year), m[0].strip(" ("), m.start(1 if m[1] else 5), m.end()))
+            days.append(Day(readings, _year(year), text[m.start(1 if m[1] else 5) : m.end()], m.start(1 if m[1] else 5), m.end()))
     rest = masked(text, used)
     for pattern, month, first, second, year in ((_DAY_FIRST, 3, 1, 2, 4), (_MONTH_FIRST, 1, 2, 3, 4)):
         found = []
@@ -423,6 +429,12 @@ def _in_words(text: str, taken: list[Number]) -> list[Number]:
     def free(m: re.Match[str]) -> bool:
         return all(m.end() <= start or m.start() >= end for start, end in spans)
 
+    for m in _SPELLED_DECADE.finditer(text):
+        if free(m):
+            century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[m[1].lower()]
+            tens = _TENS.get(f"{m[2].lower()[:-3]}y", 0)
+            numbers.append(Number(frozenset((Fraction(century + tens),)), m[0], m.start(), m.end(), "words"))
+            spans.append(m.span())
     for m in _ROUGH_NUMBER.finditer(text):
         if free(m):
             numbers.append(Number(frozenset((_rough(m),)), m[0], m.start(), m.end(), "rough"))
@@ -432,7 +444,13 @@ def _in_words(text: str, taken: list[Number]) -> list[Number]:
             continue
         words = [w for w in re.split(r"[\s-]+", m[0].lower()) if w not in ("and", "a", "an")]
         value, ordinal = _spelled(words)
-        if value is None:
+        if value is None:  # "six and ten": two numbers
+            for piece in re.finditer(r"[a-z]+", m[0], re.IGNORECASE):
+                single = _ONES.get(piece[0].lower()) or _TENS.get(piece[0].lower())
+                if single:
+                    place = m.start() + piece.start()
+                    values = frozenset((Fraction(single),))
+                    numbers.append(Number(values, piece[0], place, place + len(piece[0]), "words"))
             continue
         after = m.end()
         percent = bool(sign := _PERCENT.match(text, after))

@@ -172,7 +172,7 @@ def read(text: str) -> Reading:
     months = [
         Word(MONTHS[m[1].lower()], m[1], m.start(), m.end())
         for m in _LONE_MONTH.finditer(rest)
-        if m[1][0].isupper()
+        if m[1][0].isupper() or rest[: m.start()].endswith("bulan ")
     ]
     weekdays = [
         Word(WEEKDAYS[(m[1] or m[2]).lower()], m[1] or m[2], m.start(), m.end())
@@ -235,7 +235,7 @@ def _days(text: str, days: list[Day]) -> str:
         day, month, year = (m[1], m[3], m[4]) if m[1] else (m[5], m[7], m[8])
         if reading := _valid(int(month), int(day)):
             used.append(m)
-            days.append(Day((reading,), _year(year), m[0].strip(" ("), m.start(1 if m[1] else 5), m.end()))
+            days.append(Day((reading,), _year(year), text[m.start(1 if m[1] else 5) : m.end()], m.start(1 if m[1] else 5), m.end()))
     for m in _NAMED_DAY.finditer(masked(text, used)):
         month = MONTHS[m[3].lower()]
         readings = [_valid(month, int(d)) for d in (m[1], m[2]) if d]
@@ -391,7 +391,13 @@ def _in_words(text: str, taken: list[Number]) -> list[Number]:
         if ordinal:
             words[0] = words[0][2:]
         value = _spelled(words)
-        if value is None:
+        if value is None:  # "dua tiga": two or three
+            for piece in re.finditer(r"[a-z]+", m[0], re.IGNORECASE):
+                if piece[0].lower() in _ONES:
+                    place, single = m.start() + piece.start(), Fraction(_ONES[piece[0].lower()])
+                    numbers.append(
+                        Number(frozenset((single,)), piece[0], place, place + len(piece[0]), "words")
+                    )
             continue
         after = m.end()
         percent = bool(sign := _PERCENT.match(text, after))
