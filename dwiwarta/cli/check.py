@@ -61,9 +61,12 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         broken += found
         judged += checking.of_file(catalog, file, house)
     console.tell(broken)
-    for line in _json(judged) if options.json else _text(judged, colour=console.colour_out):
-        console.result_json(line) if options.json else console.result(line)
-    if not options.json:
+    if options.json:
+        for line in _json(judged):
+            console.result_json(line)
+    else:
+        for text in _text(judged, colour=console.colour_out):
+            console.result(text)
         console.result(_summary(judged))
     return _code(judged, options.fail_on, damaged=worst(broken) is Severity.ERROR)
 

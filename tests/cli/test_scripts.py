@@ -29,6 +29,7 @@ from dwiwarta.cli.console import Console
 
 SCRIPTS = sorted((Path(__file__).parent / "scripts").glob("*.txt"))
 COMMANDS = (
+    "check",
     "find",
     "terms",
     "review",

@@ -33,8 +33,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
 _OVER = re.compile(r"[.!?…:;][\"')\]]*\s*$")
 _EMPTY = Words(
     """
-    yang dan di ke dari untuk pada dengan ini itu adalah akan oleh juga sudah telah karena dalam atau para saat tersebut
-    sebagai ada bahwa mereka dia ia kami kita saya anda kata ujar tidak lebih bisa dapat harus masih seperti secara namun
+    yang dan di ke dari untuk pada dengan ini itu adalah akan oleh juga sudah telah karena dalam atau
+    para saat tersebut sebagai ada bahwa mereka dia ia kami kita saya anda kata ujar tidak lebih bisa
+    dapat harus masih seperti secara namun
     """
 )
 
@@ -138,18 +139,12 @@ def _found(word: str, stems: set[str], by_letter: dict[str, list[str]]) -> bool 
     return False if meanings else None
 
 
+_FIRST = {"c": "k", "q": "k", "v": "f", "y": "i", "j": "i", "z": "s", "w": "u"}
+
+
 def _first(word: str) -> str:
     """Words that may be kin begin with the same sound."""
-    return {
-        "c": "k",
-        "q": "k",
-        "p": "f" if word.startswith("ph") else "p",
-        "v": "f",
-        "y": "i",
-        "j": "i",
-        "z": "s",
-        "w": "u",
-    }.get(word[0], word[0])
+    return "f" if word.startswith("ph") else _FIRST.get(word[0], word[0])
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

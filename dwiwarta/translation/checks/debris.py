@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dwiwarta.translation import answers
 from dwiwarta.translation.answers import Refusal
 from dwiwarta.translation.checks.finding import Check, error
 from dwiwarta.translation.checks.vocabulary import Words, phrases
@@ -26,21 +25,28 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffd]")
 _MOJIBAKE = re.compile(
     r"â€|â\x80|â„¢|Ã[\u0080-\u00bf\u0152-\u2122]|Â(?![^\W\d_])|ï»¿|�|ðŸ|⁇|\?{3,}|(?<=[a-z])\?(?=[a-z]{1,2}\b)"
 )
-_ALWAYS = phrases(r"""
-    as an ai language model | as an ai model | as a language model | here is the english translation | here's the english translation
-    here is the translation | here's the translation | here is my translation | let me know if you would like | let me know if you'd like
-    i hope this helps | sure here is | sure here's | certainly here is | certainly here's | please provide the text | translated by google
-    service unavailable | service temporarily unavailable | temporarily unavailable | bad gateway | internal server error | gateway timeout
-    gateway time-out | too many requests | rate limit | rate limited | request limit | quota exceeded | quota limit | character limit
-    characters limit | upgrade your plan | request timed out | request failed | translation failed | translation error | translation not found
-    translation unavailable | please wait while | your request is being verified | verify you are human | unusual traffic | mymemory warning
-    next available in | an unknown error | an error occurred | error has occurred | please try again later | try again later | invalid api key
-    invalid language pair | api key | enable javascript | slowdown per | usage limit | used all available free translations
+_ALWAYS = phrases("""
+    as an ai language model | as an ai model | as a language model | here is the english translation
+    here's the english translation | here is the translation | here's the translation
+    here is my translation | let me know if you would like | let me know if you'd like
+    i hope this helps | sure here is | sure here's | certainly here is | certainly here's
+    please provide the text | translated by google | service unavailable
+    service temporarily unavailable | temporarily unavailable | bad gateway | internal server error
+    gateway timeout | gateway time-out | too many requests | rate limit | rate limited | request limit
+    quota exceeded | quota limit | character limit | characters limit | upgrade your plan
+    request timed out | request failed | translation failed | translation error | translation not found
+    translation unavailable | please wait while | your request is being verified | verify you are human
+    unusual traffic | mymemory warning | next available in | an unknown error | an error occurred
+    error has occurred | please try again later | try again later | invalid api key
+    invalid language pair | api key | enable javascript | slowdown per | usage limit
+    used all available free translations
 """)
 _TALK = re.compile(
     r"^\s*(?:english\s+)?translation\s*:|^\s*\{\s*\"\w+\"\s*:|^\s*(?:sure|certainly|of course)[,!]\s"
-    r"|\bI(?:'m| am) (?:sorry|unable|not able)\b[^.]{0,40}\b(?:translat|assist|help)|\bI (?:cannot|can't|could not) (?:translate|assist with|provide a)\b"
-    r"|\(?\bnote: (?:the|this) translation|\berror\W{0,3}\d{3}\b|\b\d{3} (?:error|too many|bad gateway|service|forbidden|not found)\b|^\s*(?:null|undefined|nan|none)\s*\.?$",
+    r"|\bI(?:'m| am) (?:sorry|unable|not able)\b[^.]{0,40}\b(?:translat|assist|help)"
+    r"|\bI (?:cannot|can't|could not) (?:translate|assist with|provide a)\b|\(?\bnote: (?:the|this) translation"
+    r"|\berror\W{0,3}\d{3}\b|\b\d{3} (?:error|too many|bad gateway|service|forbidden|not found)\b"
+    r"|^\s*(?:null|undefined|nan|none)\s*\.?$",
     re.IGNORECASE,
 )
 _ABOUT_THAT = Words(
@@ -71,7 +77,7 @@ def find_damaged(pair: Pair) -> Iterator[Finding]:
 
 
 def find_notice(pair: Pair) -> Iterator[Finding]:
-    refusal = answers.refusal(pair.raw_source, pair.raw_english)
+    refusal = pair.refusal
     talk = _TALK.search(pair.english) or _ALWAYS.search(pair.english)
     if talk and any(word in _ABOUT_THAT for word in pair.source_words):
         talk = None

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+LONGEST = 24
+"""Signs; a longer row of digits is no number."""
+
+
 class Number(NamedTuple):
     """A number where it stands."""
 

@@ -10,7 +10,8 @@ _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu", "")
 _SUFFIXES = ("", "kan", "an", "i")
 _PREFIXES = (
     ("memper", ("",)), ("diper", ("",)), ("keber", ("",)), ("pember", ("",)), ("menge", ("",)), ("penge", ("",)),
-    ("meny", ("s",)), ("peny", ("s",)), ("meng", ("", "k")), ("peng", ("", "k")), ("mem", ("", "p")), ("pem", ("", "p")),
+    ("meny", ("s",)), ("peny", ("s",)), ("meng", ("", "k")), ("peng", ("", "k")), ("mem", ("", "p")),
+    ("pem", ("", "p")),
     ("men", ("", "t")), ("pen", ("", "t")), ("me", ("",)), ("pe", ("",)), ("per", ("",)), ("di", ("",)), ("ber", ("",)),
     ("be", ("",)), ("ter", ("",)), ("te", ("",)), ("se", ("",)), ("ke", ("",)),
 )  # fmt: skip
@@ -30,7 +31,7 @@ def lexicon() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=50_000)
 def english_for(word: str) -> tuple[str, ...]:
-    """Stems of English words that may stand for an Indonesian word in any of its forms; () for one that is not known."""
+    """Stems of English words that may stand for an Indonesian word in any form; () for one that is not known."""
     words = lexicon()
     if word in words:
         return words[word]
@@ -59,18 +60,22 @@ def _roots(word: str) -> set[str]:
 _IRREGULAR = {
     form: word
     for line in """
-    be am is are was were been being | have has had having | do does did done | say said | make made | go went gone | take took taken
-    come came | see saw seen | know knew known | get got gotten | give gave given | find found | think thought | tell told
-    become became | leave left | feel felt | bring brought | begin began begun | keep kept | hold held | write wrote written
-    stand stood | hear heard | mean meant | meet met | run ran | pay paid | sit sat | speak spoke spoken | lie lay lain
-    lead led | grow grew grown | lose lost | fall fell fallen | send sent | build built | understand understood | draw drew drawn
-    break broke broken | spend spent | rise rose risen | drive drove driven | buy bought | wear wore worn | choose chose chosen
-    seek sought | throw threw thrown | catch caught | teach taught | fight fought | strike struck | steal stole stolen
-    shoot shot | win won | sell sold | sing sang sung | sink sank sunk | drink drank drunk | fly flew flown | hide hid hidden
-    forget forgot forgotten | freeze froze frozen | swear swore sworn | ride rode ridden | bite bit bitten | sweep swept
-    man men | woman women | child children | person people | foot feet | tooth teeth | mouse mice | fisherman fishermen
-    businessman businessmen | die died dying dead death | high height | strong strength | long length | deep depth | wide width
-    poor poverty | true truth | free freedom | young youth | hot heat | safe safety | able ability | know knowledge
+    be am is are was were been being | have has had having | do does did done | say said | make made
+    go went gone | take took taken | come came | see saw seen | know knew known | get got gotten
+    give gave given | find found | think thought | tell told | become became | leave left | feel felt
+    bring brought | begin began begun | keep kept | hold held | write wrote written | stand stood
+    hear heard | mean meant | meet met | run ran | pay paid | sit sat | speak spoke spoken
+    lie lay lain | lead led | grow grew grown | lose lost | fall fell fallen | send sent | build built
+    understand understood | draw drew drawn | break broke broken | spend spent | rise rose risen
+    drive drove driven | buy bought | wear wore worn | choose chose chosen | seek sought
+    throw threw thrown | catch caught | teach taught | fight fought | strike struck | steal stole stolen
+    shoot shot | win won | sell sold | sing sang sung | sink sank sunk | drink drank drunk
+    fly flew flown | hide hid hidden | forget forgot forgotten | freeze froze frozen | swear swore sworn
+    ride rode ridden | bite bit bitten | sweep swept | man men | woman women | child children
+    person people | foot feet | tooth teeth | mouse mice | fisherman fishermen | businessman businessmen
+    die died dying dead death | high height | strong strength | long length | deep depth | wide width
+    poor poverty | true truth | free freedom | young youth | hot heat | safe safety | able ability
+    know knowledge
     """.replace("\n", "|").split("|")
     for word, *forms in [line.split() or [""]]
     for form in forms

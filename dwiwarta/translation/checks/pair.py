@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from dwiwarta.translation import answers
 from dwiwarta.translation.checks import reading_en, reading_id
 from dwiwarta.translation.checks.addresses import blanked
 from dwiwarta.translation.checks.vocabulary import words_of
+from dwiwarta.translation.terms import uses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from dwiwarta.translation.checks import coverage, names
     from dwiwarta.translation.checks.figures import Reading
     from dwiwarta.translation.termbase import Term
-    from dwiwarta.translation.terms import Matcher
+    from dwiwarta.translation.terms import Matcher, Use
 
 _SIGNS = {
     **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
@@ -76,6 +78,17 @@ class Pair:
         from dwiwarta.translation.checks import names
 
         return names.unmatched(self)
+
+    @cached_property
+    def refusal(self) -> answers.Refusal | None:
+        """Why this could not be taken from a translation service."""
+        return answers.refusal(self.raw_source, self.raw_english)
+
+    @cached_property
+    def term_uses(self) -> Sequence[Use]:
+        """How the English puts the terms of the word list."""
+        matcher = self.house.matcher
+        return uses(matcher, self.source, self.english) if matcher else ()
 
     @cached_property
     def source_figures(self) -> Reading:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from dwiwarta.translation.checks.currencies import currency_en
 from dwiwarta.translation.checks.figures import (
+    LONGEST,
     Clock,
     Day,
     Number,
@@ -98,10 +99,12 @@ _WEEKDAY = re.compile(
     rf"\b({_FULL_WEEKDAY})s?\b|\b(Mon|Tues|Tue|Wed|Thurs|Thu|Fri)\b\.?|\b(Sat|Sun)\.(?= )", re.IGNORECASE
 )
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|on|of|by|since|until|from|to|last|next|this|early|late|mid|and|or|between|through|every)[\s-]+$", re.IGNORECASE
+    r"\b(?:in|on|of|by|since|until|throughout|during|before|after|around|from|to|last|next|this|early|late|mid|and|or|between|through|every)[\s-]+$",
+    re.IGNORECASE,
 )
 _YEAR_NEXT = re.compile(r",?\s+\d{4}\b")
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LABEL = re.compile(r"([^\W\d_]+)-?$")
 _CURRENCY_BEFORE = re.compile(
@@ -124,7 +127,8 @@ _SCALE = re.compile(rf"[\s-]*({'|'.join(_SCALES)})s?\b", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"\s?([mk])\b", re.IGNORECASE)
 _PERCENT = re.compile(r"[\s-]*(?:%|per\s?cent\b|pct\b|percentage\b)", re.IGNORECASE)
 _CURRENCY_AFTER = re.compile(
-    r"[\s-]*((?:US|U\.S\.|Australian|Singapore|Hong Kong|Canadian)?\s*dollars?|rupiahs?|euros?|pounds?(?:\s+sterling)?|sterling|yen|ringgit|yuan|won|baht|roubles?|rubles?|pesos?|francs?|USD|IDR)\b",
+    r"[\s-]*((?:(?:US|U\.S\.|Australian|Singapore|Hong Kong|Canadian)\s*)?dollars?|rupiahs?|euros?"
+    r"|pounds?(?:\s+sterling)?|sterling|yen|ringgit|yuan|won|baht|roubles?|rubles?|pesos?|francs?|USD|IDR)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -220,7 +224,8 @@ _ROUGH_NUMBER = re.compile(
 _FRACTIONS = {
     "half": Fraction(1, 2), "quarter": Fraction(1, 4), "one-third": Fraction(1, 3), "a third": Fraction(1, 3),
     "one third": Fraction(1, 3), "two-thirds": Fraction(2, 3), "two thirds": Fraction(2, 3), "a fifth": Fraction(1, 5),
-    "one-fifth": Fraction(1, 5), "a tenth": Fraction(1, 10), "three-quarters": Fraction(3, 4), "one-quarter": Fraction(1, 4),
+    "one-fifth": Fraction(1, 5), "a tenth": Fraction(1, 10), "three-quarters": Fraction(3, 4),
+    "one-quarter": Fraction(1, 4),
     "three quarters": Fraction(3, 4), "three-fourths": Fraction(3, 4), "dozen": Fraction(12), "a dozen": Fraction(12),
 }  # fmt: skip
 _FRACTION = re.compile(
@@ -234,7 +239,7 @@ _SPELLED_DECADE = re.compile(
 
 def read(text: str) -> Reading:
     """All figures of a text."""
-    has_digits = any(c.isdigit() for c in text)
+    has_digits = bool(_DIGIT.search(text))
     rest = text
     clocks: list[Clock] = []
     days: list[Day] = []
@@ -263,7 +268,9 @@ def read(text: str) -> Reading:
 
 def _month_for_sure(text: str, m: re.Match[str]) -> bool:
     """“May” and “March” are names and verbs too."""
-    return bool(_BEFORE_MONTH.search(text[max(0, m.start() - 9) : m.start()]) or _YEAR_NEXT.match(text, m.end()))
+    return bool(
+        _BEFORE_MONTH.search(text[max(0, m.start() - 12) : m.start()]) or _YEAR_NEXT.match(text, m.end())
+    )
 
 
 def _clocks(text: str, clocks: list[Clock]) -> str:
@@ -310,7 +317,15 @@ def _days(text: str, days: list[Day]) -> str:
         readings = _either(int(one), int(two))
         if readings:
             used.append(m)
-            days.append(Day(readings, _year(year), text[m.start(1 if m[1] else 5) : m.end()], m.start(1 if m[1] else 5), m.end()))
+            days.append(
+                Day(
+                    readings,
+                    _year(year),
+                    text[m.start(1 if m[1] else 5) : m.end()],
+                    m.start(1 if m[1] else 5),
+                    m.end(),
+                )
+            )
     rest = masked(text, used)
     for pattern, month, first, second, year in ((_DAY_FIRST, 3, 1, 2, 4), (_MONTH_FIRST, 1, 2, 3, 4)):
         found = []
@@ -342,6 +357,8 @@ def _in_digits(text: str) -> list[Number]:
     numbers: list[Number] = []
     for m in _DIGITS.finditer(text):
         start, end = m.span()
+        if end - start > LONGEST:
+            continue
         before, after = text[max(0, start - 16) : start], end
         currency = ""
         if paid := _CURRENCY_BEFORE.search(before):
@@ -393,7 +410,8 @@ def _in_digits(text: str) -> list[Number]:
             label = label or "0"
         elif not label and _CODE_BEFORE.search(before):
             label = "No"
-        words = f"{paid[0].strip()} {text[start:after]}" if currency and paid else text[start:after]
+        first = max(0, start - 16) + paid.start() if currency and paid else start
+        words = text[first:after]
         numbers.append(
             Number(values, words.strip(), start, after, written, percent, currency, label, scaled, foreign)
         )
@@ -475,7 +493,7 @@ def _in_words(text: str, taken: list[Number]) -> list[Number]:
     for m in _FRACTION.finditer(text):
         if free(m):
             scale = _SCALES[m[2].lower()] if m[2] else 1
-            value = _FRACTIONS[" ".join(m[1].lower().split())] * scale
+            value = Fraction(_FRACTIONS[" ".join(m[1].lower().split())] * scale)
             numbers.append(
                 Number(
                     frozenset((value,)),
@@ -529,12 +547,12 @@ def _spelled(words: list[str]) -> tuple[Fraction | None, bool]:
             if words[0] == "half":
                 current = Fraction(1, 2)
         elif word == "hundred":
-            current, last = (current or 1) * 100, 100
+            current, last = Fraction(current or 1) * 100, 100
         else:
             if decimals:
                 current += Fraction(f"0.{''.join(decimals)}")
                 decimals = None
-            total, current, last = total + (current or 1) * _SCALES[word], Fraction(0), 1000
+            total, current, last = total + Fraction(current or 1) * _SCALES[word], Fraction(0), 1000
     if decimals:
         current += Fraction(f"0.{''.join(decimals)}")
     return (total + current) or None, ordinal

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from dwiwarta.translation.checks.currencies import currency_id
 from dwiwarta.translation.checks.figures import (
+    LONGEST,
     Clock,
     Day,
     Number,
@@ -81,6 +82,8 @@ _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _LONE_MONTH = re.compile(rf"\b({_FULL_MONTH})\b", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"\b({_DAY_NAMES})\b|\bhari ({_DAY_NAMES.lower()})\b")
 
+_A_WEEK = re.compile(r" (?:ini|lalu|depan|kemarin|berikutnya|sebelumnya|pertama|kedua|ketiga|terakhir)\b")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LABEL = re.compile(r"([^\W\d_]+)([- ]?)$")
 _CURRENCY_BEFORE = re.compile(
@@ -104,7 +107,8 @@ _SCALE = re.compile(rf"\s*({'|'.join(_SCALES)})(?:an)?\b", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"\s*([MT])\b")
 _PERCENT = re.compile(r"\s*(?:%|persen\b|prosen\b)", re.IGNORECASE)
 _CURRENCY_AFTER = re.compile(
-    r"\s*((?:dolar|dollar)(?:\s+(?:AS|Amerika|Australia|Singapura|Hong ?Kong|Kanada|Selandia))?|rupiah|euro|poundsterling|pound|yen|ringgit|yuan|won|baht|rubel|peso|franc|USD|IDR)\b",
+    r"\s*((?:dolar|dollar)(?:\s+(?:AS|Amerika|Australia|Singapura|Hong ?Kong|Kanada|Selandia))?|rupiah|euro"
+    r"|poundsterling|pound|yen|ringgit|yuan|won|baht|rubel|peso|franc|USD|IDR)\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"-?([^\W\d_]+)")
@@ -162,7 +166,7 @@ _FRACTION = re.compile(
 
 def read(text: str) -> Reading:
     """All figures of a text."""
-    has_digits = any(c.isdigit() for c in text)
+    has_digits = bool(_DIGIT.search(text))
     rest = text
     clocks: list[Clock] = []
     days: list[Day] = []
@@ -177,6 +181,7 @@ def read(text: str) -> Reading:
     weekdays = [
         Word(WEEKDAYS[(m[1] or m[2]).lower()], m[1] or m[2], m.start(), m.end())
         for m in _WEEKDAY.finditer(text)
+        if not (m[1] == "Minggu" and _A_WEEK.match(text, m.end()) and _opens(text, m.start()))
     ]
     numbers = _in_digits(rest) if has_digits else []
     numbers += _in_words(rest, numbers)
@@ -184,6 +189,12 @@ def read(text: str) -> Reading:
     return Reading(
         joined_ranges(numbers, rest, _BETWEEN), tuple(days), tuple(months), tuple(weekdays), tuple(clocks)
     )
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins here, so that a capital says nothing."""
+    before = text[:start].rstrip(" \"'(")
+    return not before or before[-1] in ".!?"
 
 
 def _clocks(text: str, clocks: list[Clock]) -> str:
@@ -235,7 +246,15 @@ def _days(text: str, days: list[Day]) -> str:
         day, month, year = (m[1], m[3], m[4]) if m[1] else (m[5], m[7], m[8])
         if reading := _valid(int(month), int(day)):
             used.append(m)
-            days.append(Day((reading,), _year(year), text[m.start(1 if m[1] else 5) : m.end()], m.start(1 if m[1] else 5), m.end()))
+            days.append(
+                Day(
+                    (reading,),
+                    _year(year),
+                    text[m.start(1 if m[1] else 5) : m.end()],
+                    m.start(1 if m[1] else 5),
+                    m.end(),
+                )
+            )
     for m in _NAMED_DAY.finditer(masked(text, used)):
         month = MONTHS[m[3].lower()]
         readings = [_valid(month, int(d)) for d in (m[1], m[2]) if d]
@@ -261,6 +280,8 @@ def _in_digits(text: str) -> list[Number]:
     numbers: list[Number] = []
     for m in _DIGITS.finditer(text):
         start, end = m.span()
+        if end - start > LONGEST:
+            continue
         before, after = text[max(0, start - 16) : start], end
         currency = ""
         if paid := _CURRENCY_BEFORE.search(before):
@@ -315,7 +336,8 @@ def _in_digits(text: str) -> list[Number]:
             label = label or "0"
         elif not label and _CODE_BEFORE.search(before):
             label = "No"
-        words = f"{paid[0].strip()} {text[start:after]}" if currency and paid else text[start:after]
+        first = max(0, start - 16) + paid.start() if currency and paid else start
+        words = text[first:after]
         written = "ordinal" if label == "ke" else "digits"
         numbers.append(
             Number(
@@ -346,11 +368,11 @@ def _values(digits: str) -> list[frozenset[Fraction]]:
         return []
     sign = "." if dots else ","
     parts = digits.split(sign)
-    whole = frozenset((Fraction(int("".join(parts))),))
+    together = frozenset((Fraction(int("".join(parts))),))
     if grouped(parts):
         if sign == "," and len(parts) == 2:
-            return [whole | {Fraction(digits.replace(",", "."))}]
-        return [whole]
+            return [together | {Fraction(digits.replace(",", "."))}]
+        return [together]
     if len(parts) == 2:
         return [frozenset((Fraction(digits.replace(",", ".")),))]
     return []
@@ -390,8 +412,8 @@ def _in_words(text: str, taken: list[Number]) -> list[Number]:
         ordinal = words[0].startswith("ke")
         if ordinal:
             words[0] = words[0][2:]
-        value = _spelled(words)
-        if value is None:  # "dua tiga": two or three
+        spelled = _spelled(words)
+        if spelled is None:  # "dua tiga": two or three
             for piece in re.finditer(r"[a-z]+", m[0], re.IGNORECASE):
                 if piece[0].lower() in _ONES:
                     place, single = m.start() + piece.start(), Fraction(_ONES[piece[0].lower()])
@@ -408,14 +430,14 @@ def _in_words(text: str, taken: list[Number]) -> list[Number]:
             currency, after = currency_id(named[1]), named.end()
         numbers.append(
             Number(
-                frozenset((value,)),
+                frozenset((spelled,)),
                 text[m.start() : after],
                 m.start(),
                 after,
                 "ordinal" if ordinal else "words",
                 percent,
                 currency,
-                scaled=value >= 1000,
+                scaled=spelled >= 1000,
             )
         )
     return numbers

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dwiwarta.translation.checks.finding import Check, warning
+from dwiwarta.translation.checks.vocabulary import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,27 +16,7 @@ if TYPE_CHECKING:
 
 WORD, SENTENCE = "doubled-word", "repeated"
 _DOUBLED = re.compile(r"\b([^\W\d_]+(?:'[a-z]+)?)\s+\1\b", re.IGNORECASE)
-_RIGHT_TWICE = frozenset(
-    {
-        "had",
-        "that",
-        "very",
-        "bye",
-        "no",
-        "ha",
-        "so",
-        "many",
-        "really",
-        "much",
-        "out",
-        "in",
-        "is",
-        "far",
-        "long",
-        "wow",
-        "again",
-    }
-)
+_RIGHT_TWICE = Words("had that very bye no ha so many really far long again")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')]*\s+")
 
 

@@ -6,16 +6,19 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-_ENDINGS = (
-    ("isasi", "ization"), ("isasi", "isation"), ("asi", "ation"), ("itas", "ity"), ("isme", "ism"), ("logi", "logy"), ("grafi", "graphy"),
-    ("nsi", "ncy"), ("nsi", "nce"), ("si", "sion"), ("si", "tion"), ("tik", "tic"), ("ik", "ic"), ("ik", "ical"), ("is", "ist"),
-    ("al", "al"), ("if", "ive"), ("il", "ile"), ("ur", "ure"), ("us", "ous"), ("er", "ary"), ("en", "ent"), ("an", "ant"),
-)  # fmt: skip
-_SOUNDS = (
-    ("sch", "sk"), ("ph", "f"), ("ck", "k"), ("ch", "k"), ("kh", "k"), ("qu", "k"), ("kw", "k"), ("th", "t"), ("sy", "s"), ("sh", "s"),
-    ("gh", "g"), ("rh", "r"), ("ks", "x"), ("cc", "x"), ("ou", "u"), ("oe", "u"), ("oo", "u"), ("ae", "e"), ("ai", "e"), ("ee", "e"), ("ea", "e"),
-    ("dj", "j"), ("tj", "k"), ("nj", "ny"), ("c", "k"), ("q", "k"), ("z", "s"), ("y", "i"), ("j", "i"), ("v", "f"), ("w", "u"),
-)  # fmt: skip
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one, other) for one, other in (pair.split(":") for pair in text.split()))
+
+
+_ENDINGS = _pairs(
+    "isasi:ization isasi:isation asi:ation itas:ity isme:ism logi:logy grafi:graphy nsi:ncy nsi:nce si:sion si:tion "
+    "tik:tic ik:ic ik:ical is:ist al:al if:ive il:ile ur:ure us:ous er:ary en:ent an:ant"
+)
+_SOUNDS = _pairs(
+    "sch:sk ph:f ck:k ch:k kh:k qu:k kw:k th:t sy:s sh:s gh:g rh:r ks:x cc:x ou:u oe:u oo:u ae:e ai:e ee:e ea:e dj:j "
+    "tj:k nj:ny c:k q:k z:s y:i j:i v:f w:u"
+)
 _SOFT_C = re.compile("c(?=[eiy])")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -57,7 +60,11 @@ def adapted(indonesian: str, english: str) -> bool:
     for root in (one.rstrip("aeiou"), one.removesuffix("us")):
         if len(root) >= 3 and other.startswith(root) and other[len(root) :] in _TAILS:
             return True
-    return one[:3] == other[:3] and bool(_LOAN.search(bare)) and bool(_LOAN_ENGLISH.search(plain_letters(english)))
+    return (
+        one[:3] == other[:3]
+        and bool(_LOAN.search(bare))
+        and bool(_LOAN_ENGLISH.search(plain_letters(english)))
+    )
 
 
 _TAILS = frozenset(
@@ -99,7 +106,7 @@ _LOAN = re.compile("(?:si|is|ik|al|if|tas|isme|er|or|ur|en|an|us|ium|um|logi|fi|
 _LOAN_ENGLISH = re.compile(
     "(?:tion|sion|tional|sional|ary|ory|ity|ties|ive|ment|ists?|ics?|ism|i[sz]e|ous|ence|ance|ency|ial|ical|ine|ogy|phy|ers?|ors?|ants?|ents?|ure|um)$"
 )
-"""Endings of words that both languages have from elsewhere: sekretaris and secretary, administrasi and administrative."""
+"""Endings of words that both languages have from elsewhere: sekretaris, secretary."""
 
 
 @lru_cache(maxsize=100_000)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dwiwarta.translation import answers
 from dwiwarta.translation.answers import Refusal
 from dwiwarta.translation.checks.addresses import blanked
 from dwiwarta.translation.checks.finding import Check, error
@@ -24,7 +23,7 @@ _RUN = 4
 
 
 def find(pair: Pair) -> Iterator[Finding]:
-    refusal = answers.refusal(pair.raw_source, pair.raw_english)
+    refusal = pair.refusal
     if refusal is Refusal.ECHO:
         yield error(NAME, "The English is the Indonesian, unchanged.", (), ())
         return

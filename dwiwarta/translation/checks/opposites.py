@@ -1,0 +1,135 @@
+"""`opposite`: up is not down, before not after: a word on one side, and in the English only its opposite."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from dwiwarta.translation.checks.finding import Check, quoted, warning
+from dwiwarta.translation.checks.vocabulary import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dwiwarta.translation.checks.finding import Finding
+    from dwiwarta.translation.checks.pair import Pair
+
+NAME = "opposite"
+
+
+class Side(NamedTuple):
+    indonesian: Words
+    english: Words
+
+
+_AXES = """
+naik meningkat* peningkatan kenaikan bertambah* melonjak* lonjakan menguat : rise* rose rising risen
+    increas* grow* grew up higher gain* climb* surg* jump* soar* hike* more add* extra strengthen* improv*
+    boost* rais* most
+turun menurun* penurunan berkurang* anjlok* merosot* melemah : fall* fell drop* decreas* declin* down
+    lower* reduc* fewer less slump* plung* cut* weaken* shr* slip* slid* decelerat* dip* los* lose* lost
+    tumble* descend*
+
+terbesar : largest biggest greatest major main most top great
+terkecil : smallest least tiniest minor
+
+tertinggi : highest tallest top most record
+terendah : lowest least bottom
+
+terbanyak : most largest highest majority biggest greatest
+tersedikit paling-sedikit : fewest least smallest lowest
+
+terbaik : best finest top greatest
+terburuk : worst poorest
+
+tertua : oldest eldest
+termuda : youngest
+
+sebelum sebelumnya : before previous* prior earlier ago until pre* ahead first former* yet till by last
+    already
+setelah sesudah usai sesudahnya seusai : after following follow* since once when upon later post* on
+    past having with then over finish* end* complet*
+
+menang memenangkan memenangi kemenangan pemenang : win* won victor* beat* defeat* champion* triumph*
+    claim* clinch* captur* secur*
+kalah kekalahan dikalahkan : lose* lost losing defeat* beat* loss* fail* trail*
+
+barat : west* occident*
+timur : east* orient* timor middle
+
+utara : north*
+selatan : south*
+
+pria laki lelaki : man men male* gentlem* boy* guy* husband* father* he his him
+wanita perempuan : woman women female* lad* girl* wife wives mother* she her
+
+ayah bapak : father* dad* mr paternal parent* sir his he
+ibu : mother* mom* mrs ms maternal parent* she her capital madam housewi*
+
+suami : husband* spouse* couple* married partner*
+istri isteri : wife wives spouse* couple* married partner*
+
+membeli dibeli pembelian pembeli : buy* bought purchas* acqui* shop* custom* bid* get* got
+menjual dijual penjualan penjual : sell* sold sale* vend* peddl* trad* deal* market* seller*
+
+ekspor mengekspor diekspor : export*
+impor mengimpor diimpor : import*
+
+membuka dibuka pembukaan terbuka : open* launch* unveil* start* begin* began inaugurat* reveal* kick*
+    uncover* unlock* set
+menutup ditutup penutupan tertutup : clos* shut* end* cover* seal* block* conclud* clog*
+
+menerima diterima penerimaan : receiv* accept* get* got admit* take* took taken welcom* recei* obtain*
+    approv* win* won been given giv* earn* face* has have was were collect* revenue*
+menolak ditolak penolakan : reject* refus* den* declin* oppos* turn* dismiss* against resist* rebuff*
+    spurn* not never without ban* disagree* said brush* shun* opposition
+
+maksimal maksimum : maxim* most up limit* optim* full* best
+minimal minimum : minim* least
+
+mayoritas : majorit* most
+minoritas : minorit*
+
+kaya terkaya : rich* wealth* affluent
+miskin termiskin : poor* poverty underprivileged impoverish* destitut*
+
+awal : earl* begin* start* first initial* outset begun preliminar* original*
+akhir : end* late* last final* finish* conclu* weekend* close* recent*
+
+panas : hot* heat* warm* thermal sunstroke
+dingin : cold* cool* chill* freez*
+
+siang : day* noon afternoon midday
+malam : night* evening* eve overnight midnight tonight
+"""
+AXES = [
+    [
+        Side(Words(left), Words(right))
+        for left, _, right in (
+            line.partition(" : ") for line in axis.replace("\n    ", " ").strip().splitlines()
+        )
+    ]
+    for axis in re.split(r"\n\s*\n", _AXES.strip())
+]
+"""Two sides each, as Indonesian : English."""
+
+
+def find(pair: Pair) -> Iterator[Finding]:
+    source, english = pair.source_words, pair.english_words
+    for one, other in AXES:
+        for here, there in ((one, other), (other, one)):
+            said = here.indonesian.among(source)
+            if not said or there.indonesian.among(source) or here.english.among(english):
+                continue
+            wrong = there.english.among(english)
+            if wrong:
+                yield warning(
+                    NAME,
+                    f"{quoted(dict.fromkeys(said))} in the Indonesian, {quoted(dict.fromkeys(wrong))} in the English: "
+                    "is it the opposite?",
+                    tuple(dict.fromkeys(said)),
+                    tuple(dict.fromkeys(wrong)),
+                )
+
+
+CHECK = Check(NAME, "a word that became its opposite: up and down, before and after, men and women", find)
