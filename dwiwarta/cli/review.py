@@ -311,13 +311,8 @@ class Sitting:
             lines += ["", *terms]
         for number, offer in enumerate(offers, 1):
             lines += ["", f"  {number}  {offer.origin}", f"     {offer.text}"]
-        return "\n".join(
-            [
-                *lines,
-                "",
-                f"a accept  e edit  {'r it is right  ' if findings else ''}n next  b back  u undo  q quit  ? help",
-            ]
-        )
+        right = "r it is right  " if findings else ""
+        return "\n".join([*lines, "", f"a accept  e edit  {right}n next  b back  u undo  q quit  ? help"])
 
     @staticmethod
     def _term(use: Use) -> str:
