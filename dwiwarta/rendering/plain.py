@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dwiwarta.editorial.standing import Pair
     from dwiwarta.model import Article
 
-BUILT_IN = ("about", "method", "masthead", "accessibility")
+BUILT_IN = ("about", "method", "masthead", "policies", "accessibility")
 """Every site has them: the trust line of each article leads to the second."""
 
 

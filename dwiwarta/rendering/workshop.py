@@ -15,6 +15,7 @@ from dwiwarta.rendering.cards import Cards
 from dwiwarta.rendering.dates import day_in_words, weekday_and_day
 from dwiwarta.rendering.editions import EditionView
 from dwiwarta.rendering.environment import Shelf, open_environment
+from dwiwarta.rendering.facts import Facts, facts_of
 from dwiwarta.rendering.glossary import Glossing
 from dwiwarta.rendering.pages import LANGUAGES, listed
 from dwiwarta.rendering.shapes import Shapes
@@ -35,6 +36,7 @@ PLAIN_TITLES = {
     "about": "About",
     "method": "How we translate",
     "masthead": "Masthead",
+    "policies": "Editorial policies",
     "accessibility": "Accessibility",
 }
 TINTS = 11
@@ -174,6 +176,10 @@ class Workshop:
     @cached_property
     def relations(self) -> Relations:
         return Relations(self.library.stories)
+
+    @cached_property
+    def facts(self) -> Facts:
+        return facts_of(self.library)
 
     def plain_title(self, page: PlainPage, language: Language) -> str:
         """What a page of the site is called."""

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from dwiwarta.rendering.workshop import Workshop
 
 
+WITH_FACTS = "method"
+"""The page that ends in what is true of this site, also where its text is an editor's own."""
+
+
 def _plain_pages(site: Site) -> Iterator[Page]:
     for page in site.plain:
         yield from mirrored("plain", partial(addresses.plain, name=page.name), page)
@@ -30,7 +34,9 @@ def _plain(page: Page, shop: Workshop) -> dict[str, Any]:
     title = shop.plain_title(part, page.language)
     html = part.html[page.language] if part.html else None
     if html is None:
-        html = Markup(shop.piece(f"pages/{part.name}.{page.language}.html", page))
+        html = Markup(shop.piece(f"pages/{part.name}.{page.language}.html", page, facts=shop.facts))
+    if part.name == WITH_FACTS:
+        html += Markup(shop.piece(f"pages/facts.{page.language}.html", page, facts=shop.facts))
     return {
         "title": f"{title} – {site}",
         "description": shorten(f"{title}. {html.striptags()}", 155),
