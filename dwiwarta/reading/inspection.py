@@ -89,6 +89,8 @@ def _fields(article: Article, paint: dict[str, str]) -> list[str]:
         ("credit", "credit", article.credit),
         ("theme", "topic", article.theme),
     ]
+    if image := article.header.image:
+        values.append(("image", "picture", " · ".join(filter(None, (image.file, image.credit, image.alt)))))
     lines = []
     for key, label, value in values:
         origin = article.fields.get(key)

@@ -31,6 +31,7 @@ DOORS = {
     "deep_translator": {"translation/engines"},
     "subprocess": {"publishing"},
     "ghp_import": {"publishing"},
+    "PIL": {"rendering"},
     "watchdog": {"preview"},
     "uvicorn": {"preview"},
     "starlette": {"preview"},

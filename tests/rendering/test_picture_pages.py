@@ -141,6 +141,38 @@ def test_words_of_a_picture_are_counted_with_the_rest(root: Path):
     assert '"missing": 4' in out.getvalue()  # headline, alt, caption, paragraph
 
 
+def test_in_the_translation_file_they_stand_between_dek_and_text(root: Path):
+    told = 'dek: "Empat desa panen bersama."\n'
+    write(root, {"panen": article(header=header() + CAPTION + told)}, settings='engine = "none"\n')
+    out, err = io.StringIO(), io.StringIO()
+    assert main(["build", "--root", str(root), "--now", NOW], Console(out, err, {}), {}) == 0
+    kinds = re.findall(
+        r'^msgctxt "(.*)"$', (root / "translations/en/panen.po").read_text("utf-8"), re.MULTILINE
+    )
+    assert kinds == ["title", "dek", "alt", "caption", "body"]
+
+
+def test_inspect_tells_of_it(root: Path):
+    out = io.StringIO()
+    file = str(root / "content/articles/panen.txt")
+    assert main(["inspect", file, "--root", str(root)], Console(out, io.StringIO(), {}), {}) == 0
+    assert re.search(r"picture +panen\.jpg · Foto: Rina Wijaya", out.getvalue())
+
+
+def test_search_engines_are_told_of_it(root: Path):
+    build(root)
+    sitemap = (root / "site/sitemap.xml").read_text("utf-8")
+    assert (
+        len(
+            re.findall(
+                r"<image:loc>https://example.org/digest/images/panen\.\w+-1000\.jpg</image:loc>", sitemap
+            )
+        )
+        == 1
+    )
+    assert '<meta property="og:image" content="https://example.org/digest/images/panen.' in page(root)
+
+
 DEK = "Petani memanen padi di Lohgending, Jumat (20/11/2026)."
 
 
