@@ -1,0 +1,63 @@
+"""Ways in: the pinned lead, topics that have nothing, reports elsewhere."""
+
+import re
+from pathlib import Path
+
+from tests.rendering.written_site import LittleSite, checked
+
+
+def article(made: LittleSite, slug: str, *more: str, english: bool = True) -> None:
+    title, body = f"Pasar di {slug.capitalize()}", "Pasar itu ramai."
+    entries = [
+        checked("title", title, f"Market in {slug.capitalize()}"),
+        checked("body", body, "It was busy."),
+    ]
+    made.article(slug, [title, body], entries if english else [], *more)
+
+
+def lead(html: str) -> str:
+    found = re.search(r"card-lead.*?/news/([a-z-]+)/", html, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_the_pinned_story_leads_before_newer_ones(tmp_path: Path) -> None:
+    made = LittleSite(tmp_path)
+    article(made, "alas")
+    article(made, "bukit", "lead: yes")
+    article(made, "curug", "lead: yes")
+    made.build()
+    assert [lead(made.page(path)) for path in ("", "id", "en")] == ["bukit"] * 3
+
+
+def test_without_a_pinned_story_the_newest_leads_and_in_english_the_newest_that_is_translated(
+    tmp_path: Path,
+) -> None:
+    made = LittleSite(tmp_path)
+    article(made, "alas", english=False)
+    article(made, "bukit")
+    made.build()
+    assert [lead(made.page(path)) for path in ("id", "en")] == ["alas", "bukit"]
+
+
+def test_an_empty_topic_says_so_in_both_languages(tmp_path: Path) -> None:
+    made = LittleSite(tmp_path)
+    article(made, "alas", english=False)
+    made.build()
+    assert "Belum ada berita di rubrik ini" in made.page("id/themes/sport")
+    assert "No stories in this topic yet" in made.page("en/themes/sport")
+    assert "In Indonesian" not in made.page("en/themes/sport")
+    waiting = made.page("en/themes/politics")
+    assert "No stories in this topic yet" in waiting
+    assert '<a href="/digest/id/themes/politics/" hreflang="id">In Indonesian: 1</a>' in waiting
+
+
+def test_the_same_report_elsewhere_is_named(tmp_path: Path) -> None:
+    made = LittleSite(tmp_path)
+    article(made, "alas", "also: [bukit, Media Lain https://lain.example/pasar]")
+    article(made, "bukit")
+    made.build()
+    page = made.page("en/news/alas")
+    assert "Also reported by" in page
+    assert '/digest/en/news/bukit/"' in page
+    assert "Diberitakan juga oleh" in made.page("id/news/bukit")
