@@ -186,6 +186,7 @@ class _Run:
             max_chars=None if limit is None else max(0, limit - sent),
             progress=self._asking.progress,
             resting=self._at_rest(engine).keys(),
+            last=resting.last(self._rests, engine.name),
         )
         if new and outcome.paragraphs:
             _remember(self._world, self._digest, engine)

@@ -40,9 +40,9 @@ def refusal(source: str, answer: str) -> Refusal | None:
     """Why `answer` cannot be the English of `source`, None where it may be."""
     if not answer.strip():
         return Refusal.EMPTY
-    if _NOTICE.search(answer) and not _NOTICE.search(source):
+    if (_SHOUTED.search(answer) and not _SHOUTED.search(source)) or _NOTICE.fullmatch(answer):
         return Refusal.NOTICE
-    if _PAGE.search(answer) and not _PAGE.search(source):
+    if (_PAGE.search(answer) and not _PAGE.search(source)) or _is_error_page(source, answer):
         return Refusal.PAGE
     if (
         "\N{REPLACEMENT CHARACTER}" in answer
@@ -66,15 +66,21 @@ ECHO_WORDS = 4
 SHORT = 40
 """Characters below which proportion says little: "DPRD" is "Regional House of Representatives"."""
 
-_NOTICE = re.compile(
+_SHOUTED = re.compile(
     r"MYMEMORY WARNING|QUERY LENGTH LIMIT|INVALID (?:SOURCE |TARGET )?LANGUAGE|NO QUERY SPECIFIED"
     r"|PLEASE SELECT TWO DISTINCT LANGUAGES|YOU USED ALL AVAILABLE FREE TRANSLATIONS|INVALID EMAIL PROVIDED"
-    r"|(?i:too many requests|quota exceeded|rate limit exceeded|invalid api key)"
 )
+_NOTICE = re.compile(
+    r"(?is)\W*(?:(?:http|error|[45]\d\d)\b\W*)*"
+    r"(?:too many requests|quota exceeded|rate limit exceeded|invalid api key)\b"
+    r"(?:\W+(?:please|try|retry|wait|slow down|limit|\d+|(?:in|for|per) \d+)\b.*)?\W*"
+)
+"""Nothing but the notice: residents may make too many requests too, and such a paragraph must not end every run."""
 _PAGE = re.compile(
     r"(?i:<!doctype|</?(?:html|head|body|div|script|span|font|title)\b)"
-    r"|(?i:\berror (?:500|502|503|403|404|429)\b|that['’]s an error|server error\)|unusual traffic from your)"
+    r"|(?i:\b[45]\d\d\W{1,4}that['’]s an error|server error\)|unusual traffic from your computer)"
 )
+_ERROR_NUMBER = re.compile(r"(?i)\berror (500|502|503|403|404|429)\b")
 _MOJIBAKE = re.compile("â€|Ã[\x80-\xbf©¨¤¶¼]|Â[\xa0«»°]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _WORD = re.compile(r"\w+")
@@ -99,6 +105,11 @@ _ASIDE = re.compile(r"\"[^\"]{0,60}\"|“[^”]{0,60}”|‘[^’]{0,60}’|\([^
 _NAME = re.compile(
     r"\b(?:[A-Z][\w'’.-]*\s+(?:(?:dan|untuk|dalam|dengan|di|ke|yang|ini|itu|dari|atau|pada)\s+)*)+[A-Z]\w*"
 )
+
+
+def _is_error_page(source: str, answer: str) -> bool:
+    """It names an error by a number that the source does not have."""
+    return any(found[1] not in source for found in _ERROR_NUMBER.finditer(answer))
 
 
 def _still_indonesian(answer: str) -> bool:

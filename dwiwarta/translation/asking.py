@@ -86,6 +86,8 @@ class Conversation:
                     self._failures = self._busy = 0
                     return reply
                 reply = Failure(Trouble.NO_RESULT)
+            if reply.trouble is Trouble.TIMEOUT and len(texts) > 1:
+                return GaveUp(reply)  # too much at once for a slow server: no reason to ask for as much again
             gave_up = GaveUp(reply, self._ended_by(reply))
             if gave_up.ended or not reply.trouble.passing:
                 return gave_up
@@ -93,6 +95,10 @@ class Conversation:
                 first = 10.0 if reply.trouble is Trouble.BUSY else 1.0
                 self._sleep(backoff(attempt, self._random, first=first, asked=reply.retry_after))
         return gave_up
+
+    def in_parts(self) -> None:
+        """What failed is asked for again in smaller requests: only if those fail too it is the service."""
+        self._failures = 0
 
     def disbelieve(self) -> Ended | None:
         """The latest answer was a page of the service's, no translation: as bad as none."""

@@ -1,6 +1,9 @@
 """Paragraphs that a service could not translate are left in peace for some days, so that they do not cost a request in
 every build. Kept in `.cache/`, as fingerprints: removing the file only means that they are asked for again.
 
+What failed because of the service does not rest, but is asked for last: should it be the paragraph after all, on which
+the service breaks, the others are translated before it.
+
 A line is one paragraph and one service: fingerprint, service, day of the latest refusal, how many there were.
 """
 
@@ -28,10 +31,13 @@ class Rest(NamedTuple):
     day: date
     """Of the latest refusal."""
     times: int
+    """How often the paragraph was to blame; 0 where only the service was."""
 
     @property
     def until(self) -> date:
         """The first day on which the paragraph is asked for again."""
+        if not self.times:
+            return self.day
         return self.day + timedelta(DAYS[min(self.times, len(DAYS)) - 1])
 
 
@@ -45,7 +51,7 @@ def parse(data: bytes) -> Rests:
     for line in data.decode("utf-8", "replace").split("\n"):
         try:
             text, service, day, times = line.split()
-            found[text, service] = Rest(date.fromisoformat(day), max(1, int(times)))
+            found[text, service] = Rest(date.fromisoformat(day), max(0, int(times)))
         except ValueError:
             continue
     return found
@@ -71,14 +77,19 @@ def at_rest(rests: Rests, service: str, today: date) -> Mapping[str, date]:
     }
 
 
+def last(rests: Rests, service: str) -> frozenset[str]:
+    """The fingerprints of all that this service failed at lately."""
+    return frozenset(text for text, name in rests if name == service)
+
+
 def after(rests: Rests, service: str, outcome: Outcome, today: date) -> Rests:
     """With what this run refused. A run that ended because nothing could be believed says nothing of single texts."""
-    if outcome.ended in (Ended.UNBELIEVABLE, Ended.FAILING):
-        return rests
+    believed = outcome.ended not in (Ended.UNBELIEVABLE, Ended.FAILING)
     new = dict(rests)
-    for text in {refused.sent for refused in outcome.refused if _is_the_texts_fault(refused)}:
-        before = rests.get((text, service))
-        new[text, service] = Rest(today, before.times + 1 if before else 1)
+    to_blame = {refused.sent: believed and _is_the_texts_fault(refused) for refused in outcome.refused}
+    for text, to_rest in to_blame.items():
+        before = rests.get((text, service), Rest(today, 0))
+        new[text, service] = Rest(today, before.times + 1) if to_rest else before
     return new
 
 

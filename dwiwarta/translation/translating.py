@@ -34,6 +34,8 @@ Key = tuple[str, str]
 """Kind and source of an entry."""
 DISK_IS_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 """Faults of the disk after which nothing can be saved; any other concerns one file."""
+_ONE_TO_BLAME = frozenset({Trouble.REJECTED, Trouble.SERVER_ERROR, Trouble.NO_RESULT, Trouble.TIMEOUT})
+"""Of several texts in one request a single one may be what the service cannot digest: each is asked for by itself."""
 DISBELIEVED_IN_A_ROW = 10
 """So many answers in a row that cannot be translations, and it is the service that is wrong, not the texts."""
 
@@ -115,15 +117,19 @@ def translate(
     max_requests: int | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
     resting: AbstractSet[str] = frozenset(),
+    last: AbstractSet[str] = frozenset(),
 ) -> Outcome:
     """Asks for everything wanted, and tells what came of it; Ctrl-C is an outcome too.
 
     `store` puts a catalog (of the article with this slug) in place whole or not at all; it may raise OSError. A full or
     read-only disk ends the run; any other fault costs that article, and it is for `store` to tell of it. `today` is
     the day in the site's time zone; `clock`, `sleep` and `random` as in the standard library; `resting` are the
-    fingerprints of texts that are not asked for now, see `resting`.
+    fingerprints of texts that are not asked for now, `last` of those that are asked for when all others are, so that
+    a text on which the service breaks never stands in their way; see `resting`.
     """
     jobs = _plan(work, engine, mend, resting)
+    if last:
+        jobs.sort(key=lambda job: source_print(job.text) in last)
     rested = len(at_rest(work, resting, mend=mend))
     talk = Conversation(
         engine, clock=clock, sleep=sleep, random=random, max_requests=max_requests, max_chars=max_chars
@@ -188,19 +194,33 @@ class _Run:
             if isinstance(reply, GaveUp):
                 return self._without(batch, reply)
             answers += reply
+        return self._judge_all(batch, answers)
+
+    def _judge_all(self, batch: Sequence[_Job], answers: list[str]) -> Ended | None:
+        """All answers of a request: one of them may end the run, or a person stop it, but what came back is kept."""
+        ended: Ended | None = None
+        stopped: KeyboardInterrupt | None = None
         for job in batch:
             mine, answers = answers[: len(job.pieces)], answers[len(job.pieces) :]
-            ended = self._judge(job, mine)
-            if ended:
-                return ended
-        return None
+            try:
+                ended = self._judge(job, mine) or ended
+            except KeyboardInterrupt as stop:
+                if stopped:  # twice: now
+                    raise
+                stopped = stop
+            if ended in (Ended.UNWRITABLE, Ended.UNBELIEVABLE):
+                break
+        if stopped:
+            raise stopped
+        return ended
 
     def _without(self, batch: Sequence[_Job], gave_up: GaveUp) -> Ended | None:
         self._failure = gave_up.failure
         if gave_up.ended:
             return gave_up.ended
         trouble = gave_up.failure.trouble if gave_up.failure else Trouble.NO_RESULT
-        if trouble is Trouble.REJECTED and len(batch) > 1:  # one of them is to blame: find out which
+        if trouble in _ONE_TO_BLAME and len(batch) > 1:
+            self._talk.in_parts()
             return next((ended for job in batch if (ended := self.ask([job]))), None)
         for job in batch:
             self._refuse(job, trouble)

@@ -11,7 +11,7 @@ from dwiwarta.translation.answers import Refusal
 from dwiwarta.translation.asking import Ended
 from dwiwarta.translation.engines.trouble import Trouble
 from dwiwarta.translation.outcome import Outcome, Refused
-from dwiwarta.translation.resting import DAYS, after, at_rest, dump, parse
+from dwiwarta.translation.resting import DAYS, after, at_rest, dump, last, parse
 
 TODAY = date(2026, 11, 23)
 
@@ -46,12 +46,21 @@ def test_two_places_of_one_text_are_one_refusal() -> None:
 
 @pytest.mark.parametrize("reason", [Refusal.PAGE, Refusal.NOTICE, Trouble.TIMEOUT, Trouble.SERVER_ERROR])
 def test_what_is_the_services_fault_counts_for_no_text(reason: Refusal | Trouble) -> None:
-    assert after({}, "google", outcome(reason), TODAY) == {}
+    rests = after({}, "google", outcome(reason), TODAY)
+    assert at_rest(rests, "google", TODAY) == {}
+    assert last(rests, "google") == {"print0"}, "but the others are asked for before it"
+    assert last(rests, "mymemory") == frozenset()
+    assert parse(dump(rests, TODAY)) == rests
+
+
+def test_a_text_that_was_to_blame_before_stays_so_when_the_service_fails() -> None:
+    rests = after({}, "google", outcome(Refusal.ECHO), TODAY)
+    assert after(rests, "google", outcome(Trouble.SERVER_ERROR), TODAY) == rests
 
 
 @pytest.mark.parametrize("ended", [Ended.UNBELIEVABLE, Ended.FAILING])
 def test_a_run_that_believed_nothing_counts_for_no_text(ended: Ended) -> None:
-    assert after({}, "google", outcome(Refusal.ECHO, ended=ended), TODAY) == {}
+    assert at_rest(after({}, "google", outcome(Refusal.ECHO, ended=ended), TODAY), "google", TODAY) == {}
 
 
 def test_the_file_comes_back_and_forgets() -> None:

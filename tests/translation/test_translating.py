@@ -12,6 +12,7 @@ from dwiwarta.translation.answers import Refusal
 from dwiwarta.translation.asking import Ended
 from dwiwarta.translation.catalog import Catalog, Entry, State, accept, state, with_answer
 from dwiwarta.translation.engines.trouble import Failure, Trouble
+from dwiwarta.translation.fold import source_print
 from dwiwarta.translation.outcome import Outcome, Progress
 from dwiwarta.translation.translating import Request, estimate, translate
 
@@ -97,6 +98,7 @@ def run(
     progress: Callable[[Progress], None] = lambda _: None,
     mend: Callable[[str], str] = str,
     jitter: float = 1.0,
+    last: frozenset[str] = frozenset(),
 ) -> Outcome:
     clock = clock or Clock()
     return translate(
@@ -111,6 +113,7 @@ def run(
         max_chars=max_chars,
         max_requests=max_requests,
         progress=progress,
+        last=last,
     )
 
 
@@ -481,3 +484,52 @@ def test_batches_are_filled_and_a_bad_text_in_one_is_found() -> None:
     assert engine.asked == [[A, B, C], [A], [B], [C]]
     assert outcome.translated == {"satu": 2}
     assert outcome.refused[0].span.line == 2
+
+
+@pytest.mark.parametrize("trouble", [Trouble.SERVER_ERROR, Trouble.NO_RESULT])
+def test_a_text_on_which_the_service_breaks_costs_no_other_one(trouble: Trouble) -> None:
+    engine = Fake(lambda texts: Failure(trouble) if B in texts else english(texts), batch=10)
+    outcome = run([request("satu", A, B, C)], engine)
+    assert outcome.ended is Ended.DONE
+    assert outcome.translated == {"satu": 2}
+    assert [r.span.line for r in outcome.refused] == [2]
+
+
+def test_too_much_at_once_for_a_slow_server_is_asked_for_in_parts() -> None:
+    engine = Fake(lambda texts: Failure(Trouble.TIMEOUT) if len(texts) > 1 else english(texts), batch=10)
+    assert run([request("satu", A, B, C)], engine).translated == {"satu": 3}
+    assert engine.asked == [[A, B, C], [A], [B], [C]]
+    silent = Fake(fails(Trouble.TIMEOUT), batch=10)
+    assert run([request("satu", A, B, C)], silent).ended is Ended.OUT_OF_REACH
+    assert len(silent.asked) == 2
+
+
+def test_what_failed_lately_is_asked_for_last() -> None:
+    """Two texts side by side on which the service breaks would end every run before those behind them."""
+    engine = Fake(lambda texts: Failure(Trouble.SERVER_ERROR) if texts[0] in (A, B) else english(texts))
+    last = frozenset(map(source_print, (A, B)))
+    assert run([request("satu", A, B, C)], engine).ended is Ended.FAILING
+    assert run([request("satu", A, B, C)], engine, last=last).translated == {"satu": 1}
+
+
+def test_all_answers_of_a_request_are_kept_though_one_ends_the_run() -> None:
+    def notice(texts: Sequence[str]) -> Sequence[str]:
+        return [english(texts)[0], "MYMEMORY WARNING: YOU USED ALL", *english(texts)[2:]]
+
+    outcome = run([request("satu", A, B, C)], Fake(notice, batch=10))
+    assert outcome.ended is Ended.TOO_OFTEN
+    assert outcome.translated == {"satu": 2}
+
+
+def test_ctrl_c_while_saving_keeps_all_answers_of_the_request() -> None:
+    class Interrupted(Stored):
+        def __call__(self, slug: str, catalog: Catalog) -> None:
+            super().__call__(slug, catalog)
+            if self.writes == 1:
+                raise KeyboardInterrupt
+
+    stored = Interrupted()
+    outcome = run([request("satu", A, B, C)], Fake(batch=10), stored)
+    assert outcome.ended is Ended.INTERRUPTED
+    assert outcome.translated == {"satu": 3}
+    assert outcome.catalogs == dict(stored)

@@ -240,7 +240,7 @@ def _libretranslate(setup: Setup) -> Engine | Unusable:
             "libretranslate", "the address of the LibreTranslate server is not a web address", hint
         )
     key = setup.environ.get(LIBRETRANSLATE_KEY, "").strip()
-    return LibreTranslate(_wire(setup), address, key=key or None)
+    return LibreTranslate(_wire(setup, slow=True), address, key=key or None)
 
 
 def _lacking(name: str, setup: Setup) -> Unusable | None:
@@ -253,10 +253,11 @@ def _fits_header(key: str) -> bool:
     return key.isascii() and key.isprintable() and " " not in key
 
 
-def _wire(setup: Setup) -> Wire:
-    from dwiwarta.translation.engines.wire import Wire
+def _wire(setup: Setup, slow: bool = False) -> Wire:
+    from dwiwarta.translation.engines.wire import PATIENT, Limits, Wire
 
-    return Wire(agent=setup.agent) if setup.agent else Wire()
+    limits = PATIENT if slow else Limits()
+    return Wire(limits, agent=setup.agent) if setup.agent else Wire(limits)
 
 
 _OPENERS: dict[str, Callable[[Setup], Engine | Unusable]] = {

@@ -39,6 +39,10 @@ class Limits(NamedTuple):
     """Of one request, however busily its answer drips."""
 
 
+PATIENT = Limits(read=60.0, whole=180.0)
+"""For a server of one's own, which may have an old processor and twenty paragraphs at once."""
+
+
 class UnansweredError(Exception):
     """A request that brought no page. Says why, and nothing of what was asked."""
 
@@ -184,11 +188,14 @@ class Wire:
 
 def _where(session: requests.Session, url: str) -> tuple[str, int]:
     """Whom the first connection goes to: the service, or the proxy that the environment names."""
-    from requests.utils import select_proxy
+    from requests.utils import prepend_scheme_if_needed, select_proxy
 
     proxies = session.merge_environment_settings(url, {}, None, None, None)["proxies"]
-    parts = urlsplit(select_proxy(url, proxies) or url)
-    return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    proxy = select_proxy(url, proxies)
+    # Many write "proxy.example:3128", which requests understands too.
+    parts = urlsplit(prepend_scheme_if_needed(proxy, "http") if proxy else url)
+    usual = 443 if parts.scheme == "https" else 1080 if parts.scheme.startswith("socks") else 80
+    return parts.hostname or "", parts.port or usual
 
 
 def _decoded(response: requests.Response, body: bytes) -> str:

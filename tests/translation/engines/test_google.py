@@ -184,9 +184,10 @@ def test_only_the_first_request_is_dialled() -> None:
         assert dialled == [("127.0.0.1", service.server_address[1])]
 
 
-def test_a_proxy_of_the_environment_is_dialled_and_used(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("scheme", ["http://", ""])
+def test_a_proxy_of_the_environment_is_dialled_and_used(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
     with playing(answer("Through the proxy.")) as proxy:
-        monkeypatch.setenv("http_proxy", proxy.address)
+        monkeypatch.setenv("http_proxy", proxy.address.replace("http://", scheme))
         monkeypatch.delenv("no_proxy", raising=False)
         monkeypatch.delenv("NO_PROXY", raising=False)
         assert Google(Wire(QUICK), "http://service.invalid/m").translate([SOURCE]) == ["Through the proxy."]
