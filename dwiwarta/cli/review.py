@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.cli.find import WORDS
+from dwiwarta.cli.terminal import OnTerminal
 from dwiwarta.cli.terms import load
 from dwiwarta.diagnostics import Severity, closest
 from dwiwarta.editorial.wordings import ids_of
@@ -349,28 +350,3 @@ def _told(finding: Finding) -> list[str]:
     sign = {Severity.ERROR: "✗ possible error", Severity.WARNING: "! look at this", Severity.INFO: "· remark"}
     lines = [f"  {sign[finding.severity]}: {finding.message}"]
     return [*lines, f"    {finding.hint}"] if finding.hint else lines
-
-
-class OnTerminal:
-    """The real one: one key a question where the terminal can, the person's own editor."""
-
-    def __init__(self, console: Console) -> None:
-        self._console = console
-
-    def show(self, text: str) -> None:
-        self._console.result(text)
-
-    def ask(self) -> str:
-        import sys
-
-        import click
-
-        if not sys.stdin.isatty():
-            line = sys.stdin.readline()
-            return (line.strip() or "n")[:1] if line else ""
-        return click.getchar()
-
-    def edit(self, text: str) -> str | None:
-        import click
-
-        return click.edit(text, extension=".txt")
