@@ -79,6 +79,13 @@ WRONG_ADDRESS = Fault(
 )
 
 
+EMPTIED = Fault(
+    "translation-file-empty",
+    Severity.ERROR,
+    "There is nothing in this translation file.",
+    "Bring it back from an earlier version. If there is none, delete the file: then it is begun anew.",
+)
+
 OUTLETS = "content/outlets.toml"
 _NOT_UNDERSTOOD = frozenset({"file-unreadable", "settings-unreadable", "settings-not-utf8"})
 """What is said of a settings file of which nothing is known."""
@@ -264,6 +271,8 @@ class _Desk:
             return (unknown if self._is_closed(path) else None), (), None
         except OSError as error:
             return unknown, () if self._is_closed(path) else (_unreadable(path, error),), None
+        if not data.strip():  # what an editor or a full disk leaves of a file; nothing may take the place of what it had
+            return unknown, (EMPTIED.at(Span(path)),), data
         return (*po.parse(Source(path, data)), data)
 
     def _is_closed(self, path: str) -> bool:

@@ -71,6 +71,13 @@ BYTES = Fault(
     "This paragraph has letters that cannot be read: they are not in UTF-8.",
     "Type the marked letters again and save the file as UTF-8." + _LEFT,
 )
+CUT_SHORT = Fault(
+    "po-cut-short",
+    Severity.ERROR,
+    "The file breaks off here.",
+    "Bring the rest back from an earlier version of the file. If nothing is missing, delete these last lines. Until "
+    "then the file is not written to.",
+)
 TWICE = Fault(
     "po-twice",
     Severity.ERROR,
@@ -131,6 +138,7 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\])?(?=[\s\"]|$)\s*(.*)", re.DOTALL)
 _WHOLE = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"\Z')
 _OPENING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*')
+_OURS = ("# dwiwarta:", "# dwiwarta-ignore:")
 _UNREADABLE = re.compile("[\udc80-\udcff]")
 
 
@@ -193,9 +201,17 @@ class _Reader:
             else:
                 self._text(number, line)
         self._finish(len(self.lines) + 1)
+        self._end()
         self.found.comments += self.draft.comments
         self._settle()
         return self.found
+
+    def _end(self) -> None:
+        """Lines that speak of a paragraph which does not follow: the file was cut short."""
+        draft = self.draft
+        if draft.flags or draft.previous or any(c.startswith(_OURS) for c in draft.comments):
+            self._fail(CUT_SHORT, max(n for n, line in enumerate(self.lines, 1) if line.strip()), 0)
+            self._finish(len(self.lines) + 1)
 
     def _conflict_end(self, number: int) -> int | None:
         """The line of the next closing mark. Each is looked for once, however many opening marks there are."""

@@ -108,6 +108,40 @@ def test_keys_come_from_the_environment_before_the_file() -> None:
     assert "from-elsewhere" not in str(told.as_json())
 
 
+LINE = 'DWIWARTA_DEEPL_KEY = "k3y"\r\n'
+
+
+@pytest.mark.parametrize("data", [LINE.encode("utf-8-sig"), LINE.encode("utf-16")])
+def test_keys_saved_by_an_editor_on_windows(data: bytes) -> None:
+    found = gathered({"DWIWARTA_KEYS": "/keys.toml"}, lambda _: data)
+    assert found.values["DWIWARTA_DEEPL_KEY"] == "k3y" and not found.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "near", "line"),
+    [
+        (b'DWIWARTA_DEPL_KEY = "k3y"', "keys-unknown", "DWIWARTA_DEEPL_KEY", 0),
+        (b'k3y = ""', "keys-unknown", None, 0),
+        (b"DWIWARTA_DEEPL_KEY = 53", "keys-value", None, 0),
+        (b"# keys\nDWIWARTA_DEEPL_KEY=k3y", "keys-unreadable", None, 2),
+    ],
+)
+def test_a_slip_among_the_keys_is_told(data: bytes, code: str, near: str | None, line: int) -> None:
+    (told,) = gathered({"DWIWARTA_KEYS": "/keys.toml"}, lambda _: data).diagnostics
+    assert (told.code, told.did_you_mean, told.span.line) == (code, near, line)
+    assert "k3y" not in str(told.as_json())
+
+
+def test_a_file_of_keys_that_is_named_must_be_there() -> None:
+    def read(path: str) -> bytes:
+        raise PermissionError(13, "Permission denied") if "usual" in path else FileNotFoundError(2, "No such file")
+
+    assert gathered({"HOME": "/home/rina"}, lambda _: read("")).diagnostics == ()
+    for environ in ({"DWIWARTA_KEYS": "/keys.toml"}, {"XDG_CONFIG_HOME": "/usual"}):
+        (told,) = gathered(environ, read).diagnostics
+        assert told.code == "keys-absent"
+
+
 @pytest.mark.parametrize(
     ("setting", "wanted"),
     [
