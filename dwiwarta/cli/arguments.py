@@ -215,6 +215,7 @@ def parser() -> argparse.ArgumentParser:
     )
     outwards = does.add_parser("export", help="write the word list to a .csv or .tbx file", parents=[common])
     outwards.add_argument("file", metavar="FILE")
+    outwards.add_argument("--replace", action="store_true", help="also where a file of that name is already")
     inwards = does.add_parser("import", help="take terms from a .csv or .tbx file", parents=[common])
     inwards.add_argument("file", metavar="FILE")
     for sub in (here, using, changed):

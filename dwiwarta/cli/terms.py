@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
     """One of: in, using, changed, export, import."""
     if options.does == "export":
-        return _export(options.file, place, world, console)
+        return _export(options.file, options.replace, place, world, console)
     if options.does == "import":
         return _import(options.file, place, world, console)
     digest, diagnostics = understand(world, place, frozen=True)
@@ -167,15 +167,26 @@ def _quoted(words: Iterable[str]) -> str:
     return ", ".join(f"“{word}”" for word in words)
 
 
-def _export(name: str, place: Place, world: World, console: Console) -> int:
+def _export(name: str, replace: bool, place: Place, world: World, console: Console) -> int:
     if not name.lower().endswith((".csv", ".tbx")):
         console.say("The name must end in .csv or .tbx: it says which form the list is written in.")
         return WRONG_USE
+    if os.path.exists(name) and not replace:
+        console.say(f"{name} is there already. Give another name, or --replace if nobody has worked in it.")
+        return WRONG_USE
     words = load(world, place, console)
     form = terms_tbx if name.lower().endswith(".tbx") else termbase
-    world.disk.write(os.path.abspath(name), form.dump(words))
+    try:
+        world.disk.write(os.path.abspath(name), form.dump(words))
+    except OSError as error:
+        return _unwritable(name, error, console)
     console.result(f"{len(words.terms)} terms are in {name}.")
     return DONE
+
+
+def _unwritable(name: str, error: OSError, console: Console) -> int:
+    console.say(f"{name} cannot be written: {error.strerror or type(error).__name__}.")
+    return DAMAGED
 
 
 def _import(name: str, place: Place, world: World, console: Console) -> int:
@@ -212,8 +223,15 @@ def _import(name: str, place: Place, world: World, console: Console) -> int:
     ]
     if new:
         rows = termbase.dump(Termbase(tuple(new)))
-        head = here.data.rstrip(b"\r\n") + b"\n" if here.data.strip() else rows[: rows.index(b"\n") + 1]
-        world.disk.write(place.at(termbase.PATH), head + rows[rows.index(b"\n") + 1 :])
+        end = b"\r\n" if b"\r\n" in here.data else b"\n"
+        head = here.data.rstrip(b"\r\n") + end if here.data.strip() else rows[: rows.index(b"\n") + 1]
+        more = rows[rows.index(b"\n") + 1 :]
+        if head.endswith(b"\r\n"):
+            more = more.replace(b"\n", b"\r\n")
+        try:
+            world.disk.write(place.at(termbase.PATH), head + more)
+        except OSError as error:
+            return _unwritable(termbase.PATH, error, console)
     for old, term in other:
         console.result(f"{old.source}: stays “{old.target}”; the file has “{term.target}”")
     console.result(

@@ -1,14 +1,9 @@
-"""A table for spreadsheets: CSV in UTF-8, one paragraph a row.
-
-A cell that a spreadsheet would take for a formula gets an apostrophe in front, and loses it again when it is read; so
-does one that had such an apostrophe, so that every text comes back as it was.
-"""
+"""A table for spreadsheets: CSV in UTF-8, one paragraph a row. Cells that look like formulas: see `cells`."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
 from dwiwarta.diagnostics import Diagnostic, Span, closest
@@ -16,6 +11,7 @@ from dwiwarta.exchange import judged
 from dwiwarta.exchange.faults import BROKEN, COLUMNS, ENCODING, STATE_UNKNOWN
 from dwiwarta.exchange.unit import MAX_BYTES, Parsed, Unit, facts_in, line_sent, received
 from dwiwarta.translation.catalog import KINDS, State, state
+from dwiwarta.translation.cells import defused, restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +40,6 @@ _UNCHECKED = {
     "belum diterjemahkan",
     "naskah asli berubah",
 } - _CHECKED
-_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 _MOST_BROKEN = 20
 """Rows that may be broken: after each of them reading begins anew at the next line."""
 
@@ -102,15 +97,6 @@ def parse(source: Source) -> Parsed:
         diagnostics += said
         units += [made] if made else []
     return Parsed(tuple(units), tuple(diagnostics))
-
-
-def defused(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return "'" + cell if _FORMULA.match(cell) else cell
-
-
-def restored(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
 
 
 def _unit(row: Mapping[str, str], span: Span) -> tuple[Unit | None, list[Diagnostic]]:

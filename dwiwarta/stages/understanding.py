@@ -271,7 +271,9 @@ class _Desk:
             return (unknown if self._is_closed(path) else None), (), None
         except OSError as error:
             return unknown, () if self._is_closed(path) else (_unreadable(path, error),), None
-        if not data.strip():  # what an editor or a full disk leaves of a file; nothing may take the place of what it had
+        if (
+            not data.strip()
+        ):  # what an editor or a full disk leaves of a file; nothing may take the place of what it had
             return unknown, (EMPTIED.at(Span(path)),), data
         return (*po.parse(Source(path, data)), data)
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, closest
+from dwiwarta.translation.cells import defused, restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -192,7 +193,7 @@ def dump(termbase: Termbase) -> bytes:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     for term in termbase.terms:
-        writer.writerow((term.source, term.target, term.kind, note_of(term)))
+        writer.writerow(map(defused, (term.source, term.target, term.kind, note_of(term))))
     return file.getvalue().encode("utf-8")
 
 
@@ -286,7 +287,7 @@ def _term(texts: Sequence[str], span: Span, excerpt: str, said: list[Diagnostic]
 
 
 def _clean(cell: str) -> str:
-    return " ".join(normalize("NFC", cell).translate(_CONTROL).split())
+    return " ".join(normalize("NFC", restored(cell)).translate(_CONTROL).split())
 
 
 def _decoded(source: Source, said: list[Diagnostic]) -> str:

@@ -20,10 +20,10 @@ from making import (
 from structure import validate
 
 from dwiwarta.exchange import formats
-from dwiwarta.exchange.table import defused, restored
 from dwiwarta.exchange.taking import take
 from dwiwarta.exchange.unit import name_in
 from dwiwarta.translation.catalog import Entry, State, accept, by_hand, state
+from dwiwarta.translation.cells import defused, restored
 
 XML_FORMS = [form for form in FORMS if form not in ("csv", "po")]
 ODD = st.lists(

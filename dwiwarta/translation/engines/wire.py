@@ -188,12 +188,12 @@ class Wire:
 
 def _where(session: requests.Session, url: str) -> tuple[str, int]:
     """Whom the first connection goes to: the service, or the proxy that the environment names."""
-    from requests.utils import prepend_scheme_if_needed, select_proxy
+    from requests.utils import select_proxy
 
     proxies = session.merge_environment_settings(url, {}, None, None, None)["proxies"]
     proxy = select_proxy(url, proxies)
     # Many write "proxy.example:3128", which requests understands too.
-    parts = urlsplit(prepend_scheme_if_needed(proxy, "http") if proxy else url)
+    parts = urlsplit(url if not proxy else proxy if "://" in proxy else f"http://{proxy}")
     usual = 443 if parts.scheme == "https" else 1080 if parts.scheme.startswith("socks") else 80
     return parts.hostname or "", parts.port or usual
 

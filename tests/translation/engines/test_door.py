@@ -134,7 +134,11 @@ def test_a_slip_among_the_keys_is_told(data: bytes, code: str, near: str | None,
 
 def test_a_file_of_keys_that_is_named_must_be_there() -> None:
     def read(path: str) -> bytes:
-        raise PermissionError(13, "Permission denied") if "usual" in path else FileNotFoundError(2, "No such file")
+        raise (
+            PermissionError(13, "Permission denied")
+            if "usual" in path
+            else FileNotFoundError(2, "No such file")
+        )
 
     assert gathered({"HOME": "/home/rina"}, lambda _: read("")).diagnostics == ()
     for environ in ({"DWIWARTA_KEYS": "/keys.toml"}, {"XDG_CONFIG_HOME": "/usual"}):
