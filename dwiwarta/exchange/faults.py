@@ -31,8 +31,8 @@ NOT_XML = Fault(
 UNSAFE_XML = Fault(
     "exchange-unsafe",
     Severity.ERROR,
-    "The file defines its own abbreviations or asks for other files ({reason}), which an honest file of this kind "
-    "never does; it was not read.",
+    "The file defines its own abbreviations or asks for other files, which an honest file of this kind never does; it "
+    "was not read.",
     "Ask whoever sent it for a plain export.",
 )
 TOO_DEEP = Fault(
@@ -58,6 +58,12 @@ NAMELESS = Fault(
     Severity.WARNING,
     "This paragraph does not say of which article it is; it was left out.",
     "Work on a file that `exchange export` wrote: it names the article and the kind, like this: {example}",
+)
+HALF = Fault(
+    "exchange-half",
+    Severity.WARNING,
+    "Of this paragraph only {done} of {all} sentences have English; it was left out.",
+    "Translate the rest in the tool the file comes from, then import it again.",
 )
 TOO_LONG = Fault(
     "exchange-too-long",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dwiwarta.diagnostics import Diagnostic, Span
-from dwiwarta.exchange.faults import BROKEN, LANGUAGES, NAMELESS, TOO_LONG
+from dwiwarta.exchange.faults import BROKEN, HALF, LANGUAGES, NAMELESS, TOO_LONG
 from dwiwarta.exchange.unit import MAX_TEXT, Parsed, Unit, name_in
 
 if TYPE_CHECKING:
@@ -34,6 +34,16 @@ def refused(name: tuple[str, str] | None, source: str, text: str, span: Span) ->
     if (length := max(len(source), len(text))) > MAX_TEXT:
         return TOO_LONG.at(span, length=length, limit=MAX_TEXT)
     return None
+
+
+def half(sentences: Iterable[tuple[str, str]], span: Span) -> Diagnostic | None:
+    """What is said of a paragraph that a tool has cut into sentences (Indonesian, English) and of which only some are
+    translated: without the others it would be wrong, and look whole."""
+    wanted = [(source, target) for source, target in sentences if source.strip()]
+    done = sum(bool(target.strip()) for _, target in wanted)
+    if not done or done == len(wanted):
+        return None
+    return HALF.at(span, excerpt=" ".join(s for s, t in wanted if not t.strip()), done=done, all=len(wanted))
 
 
 def other_languages(source: str | None, target: str | None, span: Span) -> Diagnostic | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from dwiwarta.diagnostics import Diagnostic, Span, closest
@@ -72,25 +73,28 @@ def parse(source: Source) -> Parsed:
     except UnicodeDecodeError:
         return Parsed((), (ENCODING.at(Span(source.path)),))
     lines = io.StringIO(text, newline="").readlines()
-    delimiter = _delimiter(lines[0] if lines else "")
-    rows = _rows(lines, delimiter)
+    top, delimiter = _top(lines)
+    rows = _rows(lines, delimiter, top)
     header = next(rows, None)
     names = [cell.strip().casefold().replace(" ", "_") for cell in header[1]] if header else []
     for needed in NEEDED:
         if needed not in names:
             near = closest(needed, [name for name in names if name not in NAMES])
-            return Parsed((), (COLUMNS.at(Span(source.path, 1), name=needed, did_you_mean=near),))
+            return Parsed((), (COLUMNS.at(Span(source.path, top + 1), name=needed, did_you_mean=near),))
+    least = 1 + max(names.index(needed) for needed in NEEDED)
     units: list[Unit] = []
     diagnostics: list[Diagnostic] = []
     for line, cells, swallowing in rows:
         if not any(cells):
             continue
         span = Span(source.path, line)
+        if least <= len(cells) < len(names) and _is_whole(lines, line):
+            cells = [*cells, *[""] * (len(names) - len(cells))]
         if swallowing or len(cells) != len(names):
-            reason = (
+            reason = "a quotation mark seems to be open: "
+            reason += (
                 "it swallows the next row" if swallowing else f"it has {len(cells)} cells, not {len(names)}"
             )
-            reason += "; is a quotation mark open?"
             diagnostics.append(BROKEN.at(span, excerpt=lines[line - 1], reason=reason))
             continue
         made, said = _unit(dict(zip(names, map(restored, cells), strict=True)), span)
@@ -127,12 +131,12 @@ def _unit(row: Mapping[str, str], span: Span) -> tuple[Unit | None, list[Diagnos
     return unit, said
 
 
-def _rows(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str], bool]]:
+def _rows(lines: list[str], delimiter: str, start: int) -> Iterator[tuple[int, list[str], bool]]:
     """Each row with the line it begins at, and whether others stand inside it: an open quotation mark makes one cell of
     all that follows up to the next. Behind such a row, and one of the wrong size, reading begins anew at its second
     line."""
     csv.field_size_limit(MAX_BYTES)
-    start, size, broken = 0, 0, 0
+    size, broken = 0, 0
     while start < len(lines):
         reader = csv.reader(lines[start:], delimiter=delimiter)
         before = 0
@@ -157,6 +161,23 @@ def _is_row(line: str, size: int, delimiter: str) -> bool:
     return len(cells) == size and not KINDS.isdisjoint(cells)
 
 
-def _delimiter(header: str) -> str:
-    """Spreadsheets in Indonesian write semicolons."""
-    return max(",;\t", key=header.count)
+def _is_whole(lines: list[str], line: int) -> bool:
+    """Whether a row that lacks cells only lacks empty ones at its end, which Excel leaves out: not where the file may
+    have been cut short."""
+    last = line == len(lines) and not lines[-1].endswith(("\r", "\n"))
+    return not last and lines[line - 1].count('"') % 2 == 0
+
+
+def _top(lines: list[str]) -> tuple[int, str]:
+    """How many lines stand above the names of the columns, and what stands between cells: Excel's own line says it,
+    else the names show it; spreadsheets in Indonesian write semicolons."""
+    said = ""
+    for number, line in enumerate(lines):
+        if match := _SEPARATOR.fullmatch(line.rstrip("\r\n")):
+            said = match[1]
+        elif line.strip(",;\t\r\n "):
+            return number, said or max(",;\t", key=line.count)
+    return 0, ","
+
+
+_SEPARATOR = re.compile('"?sep=([,;\t])"?[,;]*', re.IGNORECASE)

@@ -165,7 +165,7 @@ class _Nowhere:
 def _refused(path: str, fault: Exception, line: int) -> Diagnostic:
     if isinstance(fault, _TooDeepError):
         return TOO_DEEP.at(Span(path, line), limit=MAX_DEPTH)
-    return UNSAFE_XML.at(Span(path, line), reason=type(fault).__name__)
+    return UNSAFE_XML.at(Span(path, line))
 
 
 def _piece_by_piece(path: str, text: str, lines: list[str], unit: str) -> tuple[list[Node], list[Diagnostic]]:
@@ -194,14 +194,38 @@ def _piece_by_piece(path: str, text: str, lines: list[str], unit: str) -> tuple[
 
 def _reason(fault: Exception | None) -> str:
     if isinstance(fault, SAXParseException):
-        return str(fault.getMessage()) or "damaged"
-    return type(fault).__name__
+        return _REASONS.get(str(fault.getMessage()), "it is no well-formed XML")
+    return "it is nested too deep, or defines its own abbreviations"
+
+
+_REASONS = {
+    "mismatched tag": "an opening and a closing tag do not fit together",
+    "undefined entity": "an abbreviation like &eacute; stands there that is not known",
+    "no element found": "it ends too early",
+    "unclosed token": "it ends in the middle of a tag",
+    "unclosed CDATA section": "it ends too early",
+    "junk after document element": "something follows behind its end",
+    "not well-formed (invalid token)": "a character stands there that may not",
+    "duplicate attribute": "something is said twice in one tag",
+    "unknown encoding": "its encoding is not known",
+    "unbound prefix": "a prefix in a tag is not declared",
+}
+"""What the parser says, in words."""
 
 
 def _decoded(data: bytes) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
-    return data.decode("utf-8-sig", "replace")
+    said = _ENCODING.match(data)
+    try:
+        return data.decode(said[1].decode("ascii") if said else "utf-8-sig", "replace")
+    except LookupError:
+        return data.decode("utf-8-sig", "replace")
+
+
+_ENCODING = re.compile(
+    rb"""\s*<\?xml[^>]*?\bencoding=["'](?!utf-?8["'])([A-Za-z][\w.-]*)["']""", re.IGNORECASE
+)
 
 
 def _at(lines: list[str], line: int) -> str | None:

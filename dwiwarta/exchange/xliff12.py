@@ -128,7 +128,7 @@ def _unit(
 ) -> Unit | Diagnostic | None:
     source, target = [_text(found) if (found := node.first(name)) else "" for name in ("source", "target")]
     name = judged.name_of(node.attributes.get("resname"), node.attributes.get("id"))
-    if fault := judged.refused(name, source, target, span):
+    if fault := judged.refused(name, source, target, span) or judged.half(_sentences(node), span):
         return fault
     assert name
     told = element.attributes if (element := node.first("target")) else {}
@@ -152,6 +152,23 @@ def _unit(
         engine=TOOL if told.get("state-qualifier") in _MACHINE else None,
         span=span,
     )
+
+
+def _sentences(node: Node) -> list[tuple[str, str]]:
+    """The pairs into which a tool has cut a unit; none where it has not."""
+    sources, targets = [
+        {
+            part.attributes.get("mid", ""): _text(part)
+            for part in found.below("mrk")
+            if part.attributes.get("mtype") == "seg"
+        }
+        if (found := node.first(name))
+        else {}
+        for name in ("seg-source", "target")
+    ]
+    if not targets:
+        return []
+    return [(sources.get(mid) or "?", targets.get(mid, "")) for mid in sources | targets]
 
 
 def _approved(approved: str | None, said: str, sent: str) -> bool:

@@ -77,15 +77,13 @@ def _unit(node: Node, span: Span) -> Unit | Diagnostic | None:
     parts = [part for part in node.elements() if part.name in ("segment", "ignorable")]
     source = "".join([_text(found) for part in parts if (found := part.first("source"))])
     segments = [part for part in parts if part.name == "segment"]
-    target = ""
-    if any(part.first("target") for part in segments):  # tools may cut a paragraph into its sentences
-        for part in parts:
-            found = part.first("target")
-            if found is None and part.name == "ignorable":
-                found = part.first("source")
-            target += _text(found) if found else ""
+    pairs = [
+        [_text(found) if (found := part.first(name)) else "" for name in ("source", "target")]
+        for part in segments
+    ]
+    target = _target(parts) if any(english for _, english in pairs) else ""
     name = judged.name_of(node.attributes.get("name"), node.attributes.get("id"))
-    if fault := judged.refused(name, source, target, span):
+    if fault := judged.refused(name, source, target, span) or judged.half([(s, t) for s, t in pairs], span):
         return fault
     assert name
     facts = {
@@ -103,6 +101,19 @@ def _unit(node: Node, span: Span) -> Unit | Diagnostic | None:
         facts=facts,
         span=span,
     )
+
+
+def _target(parts: Sequence[Node]) -> str:
+    """The English of a paragraph that tools may have cut into its sentences, in the order that they give these."""
+    placed: list[tuple[int, str]] = []
+    for number, part in enumerate(parts, 1):
+        found = part.first("target")
+        order = found.attributes.get("order", "") if found else ""
+        if found is None and part.name == "ignorable":
+            found = part.first("source")
+        place = int(order) if order.isascii() and order.isdigit() else number
+        placed.append((place, _text(found) if found else ""))
+    return "".join([text for _, text in sorted(placed, key=lambda pair: pair[0])])
 
 
 def _text(node: Node) -> str:

@@ -292,3 +292,10 @@ def test_lines_are_counted_in_what_is_read_piece_by_piece() -> None:
     text = formats.dump(units(*THREE), "xliff-2.0").decode().replace("</xliff>", "")
     read = tree.read(Source("a.xlf", text.encode()), "unit")
     assert [text.split("\n")[node.line - 1].startswith("<unit") for node in read.units] == [True] * 3
+
+
+def test_a_damaged_file_in_an_old_encoding_keeps_its_letters() -> None:
+    text = formats.dump(units(reviewed("Satu.", "Café.")), "tmx").decode()
+    text = text.replace("UTF-8", "ISO-8859-1").replace("</body>", "<tu></body>")
+    (made,) = formats.parse(Source("a.tmx", text.encode("latin-1"))).units
+    assert made.entry.text == "Café."
