@@ -24,6 +24,8 @@ OVERFLOW = """() => {
   const names = [...document.querySelectorAll('main *, footer *')].filter(wide).slice(0, 3);
   return [`${over} px`, ...names.map(e => `${e.tagName} ${e.className} ${e.textContent.slice(0, 30)}`)];
 }"""
+FURNITURE = """() => [...document.querySelectorAll('.masthead, main, .colophon')]
+  .map(e => e.getBoundingClientRect()).map(r => [Math.round(r.left), Math.round(innerWidth - r.right)])"""
 FAINT = """() => {
   const channel = v => (v /= 255, v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
   const light = ([r, g, b]) => .2126 * channel(r) + .7152 * channel(g) + .0722 * channel(b);
@@ -69,6 +71,8 @@ class Seen(NamedTuple):
     """Address; whether it shows, whether its size is in the HTML, whether it has an alt."""
     overflow: dict[int, list[str]]
     """By width: what sticks out, where anything does."""
+    margins: list[list[int]]
+    """Left and right of masthead, main part and foot, on the widest screen."""
     faint: dict[str, list[str]]
     """By colour scheme: text with too little contrast."""
     ground: dict[str, str]
@@ -117,6 +121,7 @@ def look_at(profile: Any, address: str, path: str) -> Seen:
             shift=shift,
             pictures=tuple((url, shows, sized, told) for url, shows, sized, told in pictures),
             overflow=overflow,
+            margins=page.evaluate(FURNITURE),
             faint=faint,
             ground=ground,
         )

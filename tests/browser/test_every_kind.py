@@ -66,6 +66,11 @@ def test_nothing_sticks_out_at_any_width(look: Seen) -> None:
     assert look.overflow == {}
 
 
+def test_masthead_and_foot_are_as_wide_as_on_any_other_page(look: Seen) -> None:
+    """A rule for a kind of page must not catch its furniture too: its name is also the class of the body."""
+    assert look.margins == [[32, 32]] * 3
+
+
 def test_pictures_show_have_their_size_and_are_described(look: Seen) -> None:
     assert not [picture for picture in look.pictures if not all(picture[1:])]
 
