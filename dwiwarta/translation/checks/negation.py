@@ -36,7 +36,7 @@ TURNS = phrases("""
     tak tertandingi | tak terduga | tidak terduga | tak terhitung | bukan main | jika tidak
     kalau tidak | bila tidak | paling tidak | paling tak | setidak-tidaknya | bagaimana tidak
     tak segan~ | tidak segan~ | tak perlu diragukan | tidak bisa tidak | tidak apa-apa | tak apa
-    bukan lagi | bukankah | tidak pernah tidak | hingga tak | tidak seperti
+    bukan lagi | bukankah | tidak pernah tidak | hingga tak | tidak seperti | tidak sepi
 """)
 """Has a negation that English puts without one as often as with one."""
 
@@ -62,7 +62,7 @@ NOT = Words("not no never cannot none nothing nobody neither without nowhere non
 NOT_TURNS = phrases("""
     not only | not just | not long | no longer than | no more than | no less than | no fewer than
     not least | not to mention | no doubt | whether or not | or not | why not | no wonder | no matter
-    not merely | not until | nothing but | no sooner | not surprisingly | nothing short of
+    not merely | not until | nothing but | free of charge | an end to | no sooner | not surprisingly | nothing short of
     nothing less than | not simply | not unlike | no stranger | not too long | not far from
     no later than | no. ~
 """)
@@ -81,7 +81,7 @@ LIKE_NOT = Words(
     denied denies denial* denying reject* declin* prevent* avoid* stop* ceas* refrain* prohibit* ban
     banned bans banning forbid* forbad* rather instead hardly barely scarcely rarely seldom absence
     absent exempt* otherwise neglect* ignor* false* withhold withheld regardless despite zero vain
-    overlook* *less lessen* anti* depriv* devoid unlike exclud* excluding cancel* abandon* quit skip*
+    overlook* *less beyond barefoot *free lessen* anti* depriv* devoid unlike exclud* excluding cancel* abandon* quit skip*
     impede* hinder* void short except* few little difficult* before anything against far away
     nondisclosure nonexist* noncomplian* nonessential nonprofit nonstop ambiguous* blank remote hidden
     secret wary reluctan* loath counter* opposed oppos* minus yet lose loses losing lost closed halt*
@@ -120,6 +120,8 @@ def find(pair: Pair) -> Iterator[Finding]:
                 denied,
                 plain,
             )
+    elif denied and set(plain) <= {"no"}:
+        return  # "tidak ada A, B, ataupun C" is "no A, no B and no C"
     elif len(plain) > len(denied) + turns:
         soft = len(LIKE_DENIAL.among(pair.source_words))
         if len(plain) > len(denied) + turns + soft:

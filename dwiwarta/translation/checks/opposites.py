@@ -29,6 +29,7 @@ naik meningkat* peningkatan kenaikan bertambah* melonjak* lonjakan menguat : ris
 turun menurun* penurunan berkurang* anjlok* merosot* melemah : fall* fell drop* decreas* declin* down
     lower* reduc* fewer less slump* plung* cut* weaken* shr* slip* slid* decelerat* dip* los* lose* lost
     tumble* descend*
+= more most up down extra add* less fewer lower* slip* lost lose* low high* raise* cut* over
 
 terbesar : largest biggest greatest major main most top great
 terkecil : smallest least tiniest minor
@@ -49,6 +50,7 @@ sebelum sebelumnya : before previous* prior earlier ago until pre* ahead first f
     already
 setelah sesudah usai sesudahnya seusai : after following follow* since once when upon later post* on
     past having with then over finish* end* complet*
+= by last first already yet on since until till when once earlier previous* time later having then with in
 
 menang memenangkan memenangi kemenangan pemenang : win* won victor* beat* defeat* champion* triumph*
     claim* clinch* captur* secur*
@@ -62,12 +64,15 @@ selatan : south*
 
 pria laki lelaki : man men male* gentlem* boy* guy* husband* father* he his him
 wanita perempuan : woman women female* lad* girl* wife wives mother* she her
+= he his him she her hers
 
 ayah bapak : father* dad* mr paternal parent* sir his he
 ibu : mother* mom* mrs ms maternal parent* she her capital madam housewi*
+= he his him she her hers parent* mr mrs ms married pregnant woman women man men
 
 suami : husband* spouse* couple* married partner*
 istri isteri : wife wives spouse* couple* married partner*
+= married partner* spouse* couple*
 
 membeli dibeli pembelian pembeli : buy* bought purchas* acqui* shop* custom* bid* get* got
 menjual dijual penjualan penjual : sell* sold sale* vend* peddl* trad* deal* market* seller*
@@ -78,11 +83,13 @@ impor mengimpor diimpor : import*
 membuka dibuka pembukaan terbuka : open* launch* unveil* start* begin* began inaugurat* reveal* kick*
     uncover* unlock* set
 menutup ditutup penutupan tertutup : clos* shut* end* cover* seal* block* conclud* clog*
+= set end* start*
 
 menerima diterima penerimaan : receiv* accept* get* got admit* take* took taken welcom* recei* obtain*
     approv* win* won been given giv* earn* face* has have was were collect* revenue*
 menolak ditolak penolakan : reject* refus* den* declin* oppos* turn* dismiss* against resist* rebuff*
     spurn* not never without ban* disagree* said brush* shun* opposition
+= been has have had was were take* took get got
 
 maksimal maksimum : maxim* most up limit* optim* full* best
 minimal minimum : minim* least
@@ -95,6 +102,7 @@ miskin termiskin : poor* poverty underprivileged impoverish* destitut*
 
 awal : earl* begin* start* first initial* outset begun preliminar* original*
 akhir : end* late* last final* finish* conclu* weekend* close* recent*
+= day month week year
 
 panas : hot* heat* warm* thermal sunstroke
 dingin : cold* cool* chill* freez*
@@ -102,16 +110,17 @@ dingin : cold* cool* chill* freez*
 siang : day* noon afternoon midday
 malam : night* evening* eve overnight midnight tonight
 """
-AXES = [
-    [
-        Side(Words(left), Words(right))
-        for left, _, right in (
-            line.partition(" : ") for line in axis.replace("\n    ", " ").strip().splitlines()
-        )
-    ]
-    for axis in re.split(r"\n\s*\n", _AXES.strip())
-]
-"""Two sides each, as Indonesian : English."""
+
+
+def _axis(text: str) -> tuple[Side, Side]:
+    """Two sides, each a line `Indonesian : English`. What stands behind `=` speaks for neither of them."""
+    lines = text.replace("\n    ", " ").strip().splitlines()
+    both = " ".join(line[2:] for line in lines if line.startswith("= "))
+    one, other = (line.partition(" : ") for line in lines if not line.startswith("= "))
+    return Side(Words(one[0]), Words(one[2], both)), Side(Words(other[0]), Words(other[2], both))
+
+
+AXES = [_axis(text) for text in re.split(r"\n\s*\n", _AXES.strip())]
 
 
 def find(pair: Pair) -> Iterator[Finding]:

@@ -17,8 +17,8 @@ QUOTES, BRACKETS = "quotes", "brackets"
 _SINGLE = re.compile(r"(?<![\w])'(?=\w)|(?<=[\w.,!?])'(?![\w])")
 _INCHES = re.compile(r"\d\"")
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_BLEND = re.compile(r"[A-Z]?[a-z]{3,}(?: TU)?")
-"""A short form that only Indonesian has: Pemprov, Sekda, anjal."""
+_BLEND = re.compile(r"[A-Z]?[a-z]{3,}(?: TU)?|[A-Z]{2,7}")
+"""A short form, which English needs only where it is used again: Pemprov, Sekda, BLUD."""
 _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])\)")
 
 

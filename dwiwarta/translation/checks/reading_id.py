@@ -115,7 +115,7 @@ _TAIL = re.compile(r"-?([^\W\d_]+)")
 _ROOT_UNITS = frozenset({"m", "km", "cm", "mm", "co", "dm", "h", "o"})
 _DECADE = re.compile(r"-?\s?an\b", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s*(?:-|–|hingga|sampai(?: dengan)?|s/d|atau|dan)\s*(?:Rp\.?|US\$|\$|£|€)?\s*", re.IGNORECASE
+    r"\s*(?:-|–|hingga|sampai(?: dengan)?|s/d|atau|dan|menjadi|ke)\s*(?:Rp\.?|US\$|\$|£|€)?\s*", re.IGNORECASE
 )
 _CODE_BEFORE = re.compile(
     r"\b(?:RT|RW|No|Nomor|Pasal|ayat|SDN?|SMPN?|SMAN?|SMKN?|UU|Kodim|Koramil|Yonif|Batalyon)\.?\s*$",
