@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING
 from dwiwarta.output import writer
 from dwiwarta.output.written import Written
 from dwiwarta.preview.files import SiteFiles
-from dwiwarta.stages import filling, making, picturing
+from dwiwarta.stages import checked, filling, making, picturing
+from dwiwarta.stages.checked import Found
 from dwiwarta.stages.understanding import understand
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
     from dwiwarta.diagnostics import Diagnostic
     from dwiwarta.editorial.library import Library
     from dwiwarta.stages.filling import Asking, Filled
-    from dwiwarta.stages.world import Place, World
+    from dwiwarta.stages.world import Place, Read, World
+
+
+NOTHING = Found()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +66,10 @@ class Built:
     written: Written = field(default_factory=Written)
     filled: Filled | None = None
     """What was translated; None for a frozen build."""
+    reads: tuple[Read, ...] = ()
+    """The articles with their translations, as the site shows them."""
+    possible: Found = NOTHING
+    """Possible errors in translations, as last found."""
 
 
 def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
@@ -79,6 +87,8 @@ def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
         filled = filling.fill(world, digest, asking)
         digest, diagnostics = filled.digest, (*diagnostics, *filled.diagnostics)
         timer.mark("translate")
+    translated = filled.outcome.translated if filled and filled.outcome else ()
+    possible = checked.lately(world, digest, translated, look=not order.frozen)
     library, found = making.assemble(digest, world, drafts=order.drafts)
     renderer = making.open_renderer(digest, library, world)
     pages = renderer.pages
@@ -96,6 +106,8 @@ def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
         pages=len(pages),
         written=written,
         filled=filled,
+        reads=digest.reads,
+        possible=possible,
     )
 
 

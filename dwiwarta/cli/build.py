@@ -62,6 +62,7 @@ def sentences_of(built: pipeline.Built) -> list[str]:
         if outcome
         else None,
         recalled=built.filled.recalled if built.filled else 0,
+        possible=sum(built.possible),
         unreviewed=built.settings.unreviewed if built.settings else "label",
     )
 

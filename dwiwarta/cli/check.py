@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.diagnostics import Severity, Span, closest, worst
 from dwiwarta.model import Source
-from dwiwarta.stages import checking
+from dwiwarta.stages import checked, checking
 from dwiwarta.stages.understanding import UNREADABLE, understand
 from dwiwarta.stages.world import CATALOGS
 from dwiwarta.translation import po
@@ -46,6 +46,8 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
     by_file = {os.path.realpath(place.at(read.path)): read for read in reads}
     broken = [d for read in chosen for d in read.said if d.span.path == read.path]
     judged = [item for read in chosen for item in checking.of_article(read, house)]
+    if chosen:
+        _remember(chosen, judged, world, place)
     for file in files:
         read = by_file.get(os.path.realpath(file))
         if read is not None:
@@ -69,6 +71,17 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
             console.result(text)
         console.result(_summary(judged))
     return _code(judged, options.fail_on, damaged=worst(broken) is Severity.ERROR)
+
+
+def _remember(chosen: Sequence[Read], judged: Sequence[Judged], world: World, place: Place) -> None:
+    """So that the next build can tell of it without looking again."""
+    items: dict[str, list[Judged]] = {read.path: [] for read in chosen}
+    for item in judged:
+        items[item.file].append(item)
+    news = {read.path: checking.known_of(read, items[read.path]) for read in chosen}
+    before = checked.recall(world, place)
+    if any(before.get(path) != known for path, known in news.items()):
+        checked.remember(world, place, {**before, **news})
 
 
 def _chosen(names: Sequence[str], reads: Sequence[Read], console: Console) -> tuple[list[Read], bool]:

@@ -11,6 +11,7 @@ from dwiwarta.cli.build import exit_code, order_of, sentences_of
 from dwiwarta.diagnostics import Fault, Severity, Span, worst
 from dwiwarta.publishing.git import CommandGit
 from dwiwarta.publishing.pages import publish
+from dwiwarta.stages.checking import checked_with_errors
 
 if TYPE_CHECKING:
     import argparse
@@ -49,6 +50,11 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         return WRONG_USE
     if settings.base_url.startswith(EXAMPLES):
         console.tell([EXAMPLE_ADDRESS.at(Span("site.toml"), address=settings.base_url)])
+    against = checked_with_errors(world, place, built.library, built.reads, settings.english)
+    if against:
+        console.tell(against)
+        console.say("Nothing was published: readers would be told that these are checked.")
+        return DAMAGED
     order = order_of(options, place, frozen=True)
     done = publish(
         order.out,

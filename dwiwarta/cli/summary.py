@@ -43,6 +43,7 @@ def sentences(
     translated: Translated | None = None,
     recalled: int = 0,
     unreviewed: str = "label",
+    possible: int = 0,
 ) -> list[str]:
     """The summary, a line a matter."""
     lines = [
@@ -59,6 +60,8 @@ def sentences(
     lines += _held(library.held)
     lines += _waiting(library.stories)
     lines += _unchecked(library.stories, unreviewed)
+    if possible:
+        lines.append(f"{_count(possible, 'possible error')}, worst first: make check.")
     damaged = [d for d in diagnostics if d.severity is Severity.ERROR]
     if damaged:
         places = _named(_place(d.span) for d in damaged if d.span.path)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dwiwarta.diagnostics import Severity
+from dwiwarta.diagnostics import Fault, Severity, Span
 from dwiwarta.editorial.wordings import ids_of
 from dwiwarta.model import Source
+from dwiwarta.stages.checked import Found, Known, fingerprint, recall, remember
 from dwiwarta.stages.understanding import first
 from dwiwarta.stages.world import CATALOGS
 from dwiwarta.translation import termbase
@@ -16,13 +17,20 @@ from dwiwarta.translation.silencing import heard
 from dwiwarta.translation.terms import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dwiwarta.diagnostics import Diagnostic
+    from dwiwarta.editorial.library import Library
     from dwiwarta.stages.world import Place, Read, World
     from dwiwarta.translation.catalog import Catalog, Entry
     from dwiwarta.translation.checks import Finding
 
+CHECKED_WITH_ERROR = Fault(
+    "checked-with-error",
+    Severity.ERROR,
+    "“{slug}” is marked as checked and has a possible error in {id}{more}: {message}",
+    "Mend it, or say that it is right and why: `python build.py review {slug} --all`.",
+)
 RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -58,6 +66,47 @@ def of_article(read: Read, house: House) -> Iterator[Judged]:
             if own:  # on its own pages the site says "we"
                 findings = tuple(f for f in findings if f.check != "speaker-lost")
             yield Judged(name, read.path, entry, findings)
+
+
+def known(read: Read, house: House) -> Known:
+    """What is to be remembered of an article's file."""
+    return known_of(read, of_article(read, house))
+
+
+def known_of(read: Read, items: Iterable[Judged]) -> Known:
+    severities = [finding.severity for item in items for finding in item.findings]
+    found = Found(severities.count(Severity.ERROR), severities.count(Severity.WARNING))
+    return Known(fingerprint(read.data), found)
+
+
+def checked_with_errors(
+    world: World, place: Place, library: Library, reads: Iterable[Read], english: str
+) -> tuple[Diagnostic, ...]:
+    """Articles that readers are told are checked, and that have an open error: each with its first one."""
+    checked = {story.slug for story in library.stories if story.checked}
+    wanted = [read for read in reads if read.article.slug in checked]
+    memory = dict(recall(world, place))
+    told = []
+    house = None
+    for read in wanted:
+        before = memory.get(read.path)
+        if before and before.fingerprint == fingerprint(read.data) and not before.found.errors:
+            continue
+        house = house or house_of(world, place, english)[0]
+        items = list(of_article(read, house))
+        memory[read.path] = known_of(read, items)
+        bad = [(item, f) for item in items for f in item.findings if f.severity is Severity.ERROR]
+        if bad:
+            item, finding = bad[0]
+            more = f", and {len(bad) - 1} more" if len(bad) > 1 else ""
+            span = Span(read.path, item.entry.line)
+            slug = read.article.slug
+            told.append(
+                CHECKED_WITH_ERROR.at(span, slug=slug, id=item.id, message=finding.message, more=more)
+            )
+    if house:
+        remember(world, place, memory)
+    return tuple(told)
 
 
 def of_file(catalog: Catalog, path: str, house: House) -> Iterator[Judged]:

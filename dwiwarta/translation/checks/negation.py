@@ -81,7 +81,8 @@ LIKE_NOT = Words(
     denied denies denial* denying reject* declin* prevent* avoid* stop* ceas* refrain* prohibit* ban
     banned bans banning forbid* forbad* rather instead hardly barely scarcely rarely seldom absence
     absent exempt* otherwise neglect* ignor* false* withhold withheld regardless despite zero vain
-    overlook* *less beyond barefoot *free lessen* anti* depriv* devoid unlike exclud* excluding cancel* abandon* quit skip*
+    overlook* *less beyond barefoot *free lessen* anti* depriv* devoid unlike exclud* excluding cancel* abandon* quit
+    skip*
     impede* hinder* void short except* few little difficult* before anything against far away
     nondisclosure nonexist* noncomplian* nonessential nonprofit nonstop ambiguous* blank remote hidden
     secret wary reluctan* loath counter* opposed oppos* minus yet lose loses losing lost closed halt*
