@@ -156,7 +156,7 @@ _ROUGH_NUMBER = re.compile(
 _FRACTIONS = {
     "setengah": Fraction(1, 2), "separuh": Fraction(1, 2), "separo": Fraction(1, 2), "seperempat": Fraction(1, 4),
     "sepertiga": Fraction(1, 3), "seperlima": Fraction(1, 5), "sepersepuluh": Fraction(1, 10),
-    "tiga perempat": Fraction(3, 4), "dua pertiga": Fraction(2, 3), "selusin": Fraction(12),
+    "tiga perempat": Fraction(3, 4), "dua pertiga": Fraction(2, 3), "selusin": Fraction(12), "balita": Fraction(5),
 }  # fmt: skip
 _FRACTION = re.compile(
     rf"\b({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?:\s+({'|'.join(_SCALES)}))?\b",
