@@ -1,7 +1,7 @@
 """What an entry of a feed is, and which entries stand in one.
 
 A feed holds the newest articles. Beside them stands what was corrected or withdrawn since the oldest of these came:
-readers' programs keep what they once took, so that only an entry with its old id tells them (docs/decisions/0009).
+readers' programs keep what they once took, so that only an entry with its old id tells them (docs/decisions/0010).
 """
 
 from __future__ import annotations

@@ -76,7 +76,8 @@ def news_article(shop: Workshop, page: Page, story: Story) -> Node:
 
 def _headline(view: ArticleView, language: Language) -> str:
     headline = view.headline.en if language == "en" else view.headline.id
-    return shorten(str(headline.striptags()), LONGEST_HEADLINE)
+    plain = str(headline.striptags() if "<" in headline or "&" in headline else headline)
+    return plain if len(plain) <= LONGEST_HEADLINE else shorten(plain, LONGEST_HEADLINE)
 
 
 def _authors(view: ArticleView) -> Node | list[Node]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dwiwarta.rendering.workshop import Workshop
 
 Node = dict[str, Any]
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 LOGO = "touch-icon.png"
 LOGO_SIZE = 180
 
@@ -28,7 +29,9 @@ def scripts(nodes: Iterable[Node]) -> Markup:
 
 
 def _json(node: Node) -> str:
-    text = json.dumps({"@context": "https://schema.org", **node}, ensure_ascii=False, separators=(",", ":"))
+    text = _encode({"@context": "https://schema.org", **node})
+    if not ("<" in text or ">" in text or "&" in text):
+        return text
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
