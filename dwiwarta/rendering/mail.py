@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dwiwarta.rendering import addresses
-from dwiwarta.rendering.feeds.stories import whole
+from dwiwarta.rendering.feeds.html import whole
 from dwiwarta.rendering.plain_text import as_text, wrap
 from dwiwarta.rendering.text import shorten
 

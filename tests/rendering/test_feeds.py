@@ -12,7 +12,7 @@ import feedparser
 import pytest
 
 from dwiwarta.rendering.feeds.entries import LENGTH, Item, chosen
-from dwiwarta.rendering.feeds.stories import whole
+from dwiwarta.rendering.feeds.html import whole
 
 from .little_site import article, build, english, write
 
@@ -257,6 +257,8 @@ def test_hostile_texts_come_out_harmless(tmp_path, name):
         assert all(
             re.match("https?://|mailto:|tel:", a) for a in re.findall('href="([^"]*)"', item["content_html"])
         )
+    atom = ElementTree.parse(site / "id/feed.xml")
+    assert not any(live.search(e.text or "") for e in atom.iterfind(".//a:summary", NS))
     raw = ElementTree.parse(site / "id/rss.xml")
     assert not any(live.search(e.text or "") for e in raw.iterfind(".//content:encoded", NS))
     assert not any(live.search(e.text or "") for e in raw.iterfind(".//item/description"))
@@ -285,6 +287,13 @@ def test_addresses_become_whole():
         '<a href="https://b.example/?a=1&amp;b=2">c</a>'
     )
     assert whole('<a href="http://[">d</a>', page) == '<a href="http://[">d</a>'
+
+
+def test_a_report_about_an_attack_is_none():
+    html = '<p title="x">&lt;a onclick= javascript:X()</p><a href="https://a.example/?on=1">b</a>'
+    assert whole(html, "https://a.example/") == (
+        '<p title="x">&lt;a onclick&#61; javascript&#58;X()</p><a href="https://a.example/?on=1">b</a>'
+    )
 
 
 def item(name: str, day: int | None, notice: int | None = None, *, withdrawn: bool = False) -> Item:

@@ -343,8 +343,10 @@ def test_home_tells_who_publishes_and_by_which_rules(little: Path) -> None:
         assert site["inLanguage"] == ["id", "en"]
         assert site["publisher"]["@id"] == publisher["@id"]
         assert publisher["name"] == "Redaksi"
-        assert publisher["ethicsPolicy"] == f"{BASE}{tree}/method/"
-        assert publisher["correctionsPolicy"] == f"{BASE}{tree}/corrections/"
+        assert publisher["ethicsPolicy"] == f"{BASE}{tree}/policies/"
+        assert publisher["correctionsPolicy"] == f"{BASE}{tree}/policies/#corrections"
+        assert 'id="corrections"' in (little / tree / "policies/index.html").read_text("utf-8")
+        assert publisher["publishingPrinciples"] == f"{BASE}{tree}/method/"
         assert publisher["masthead"] == f"{BASE}{tree}/masthead/"
         assert (little / publisher["logo"]["url"].removeprefix(BASE)).is_file()
 
@@ -364,3 +366,22 @@ def test_withdrawn_articles_and_absent_pages_tell_nothing(little: Path) -> None:
     pages = pages_of(little)
     for path in ("id/news/cabut/", "en/news/cabut/", "both/cabut/", "404.html"):
         assert path not in pages
+
+
+def test_an_articles_own_picture_stands_for_it_everywhere(samples: Path) -> None:
+    slug = "dermaga-baru-awanbiru"
+    for page in (f"id/news/{slug}/", f"en/news/{slug}/", f"both/{slug}/"):
+        html = (samples / page / "index.html").read_text("utf-8")
+        found = re.search(r'<meta property="og:image" content="([^"]+)">', html)
+        assert found
+        address = found[1]
+        assert address.startswith(f"{BASE}images/")
+        assert (samples / address.removeprefix(BASE)).is_file()
+        picture = news(samples, page)["image"]
+        assert picture["url"] == address
+        assert f'<meta property="og:image:width" content="{picture["width"]}">' in html
+        assert f"<image:loc>{address}</image:loc>" in (samples / "sitemap.xml").read_text("utf-8")
+    feed = (samples / "id/themes/infrastructure/feed.xml").read_text("utf-8")
+    length = (samples / address.removeprefix(BASE)).stat().st_size
+    assert f'<link rel="enclosure" type="image/jpeg" length="{length}" href="{address}"/>' in feed
+    assert f"&lt;img src=&#34;{address}&#34;" in feed

@@ -3,6 +3,7 @@
 entries.py   what an entry is, and which of them stand in a feed
 stories.py   entries of articles
 editions.py  entries of editions
+html.py      what is done to HTML that is read elsewhere
 forms.py     a feed as bytes
 """
 

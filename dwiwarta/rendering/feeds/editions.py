@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.feeds.entries import Entry, Item
-from dwiwarta.rendering.feeds.stories import whole
+from dwiwarta.rendering.feeds.html import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,10 +9,12 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import TYPE_CHECKING, NamedTuple
 
+from markupsafe import Markup, escape
+
+from dwiwarta.rendering.feeds.html import unsuspicious
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from markupsafe import Markup
 
     from dwiwarta.model import Language, Theme
     from dwiwarta.rendering.social import ShareImage
@@ -46,6 +48,11 @@ class Entry(NamedTuple):
     source: str = ""
     """The address of the original."""
     picture: ShareImage | None = None
+
+    @property
+    def summary_html(self) -> Markup:
+        """The summary for forms that take HTML: readers' programs do not agree on what plain text is."""
+        return Markup(unsuspicious(escape(self.summary)))
 
 
 class Item(NamedTuple):

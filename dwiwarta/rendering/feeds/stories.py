@@ -3,16 +3,15 @@ the site's `feed_authority`, the language and the first name that the article ha
 
 from __future__ import annotations
 
-import re
 from datetime import date as Day
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.feeds.entries import Entry, Item
+from dwiwarta.rendering.feeds.html import whole
 from dwiwarta.rendering.pages import listed
 
 if TYPE_CHECKING:
@@ -77,40 +76,6 @@ def _entry(shop: Workshop, language: Language, story: Story, name: str) -> Entry
 
 def _other(language: Language) -> Language:
     return "en" if language == "id" else "id"
-
-
-_ADDRESS = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
-
-
-def whole(html: str, page: str) -> Markup:
-    """The HTML with whole addresses: a feed is read elsewhere. `page` is where links without a beginning lead from."""
-
-    def made(found: re.Match[str]) -> str:
-        before, address, after = found.groups()
-        try:
-            return before + str(escape(urljoin(page, Markup(address).unescape()))) + after
-        except ValueError:  # "http://[" is no address
-            return found[0]
-
-    return Markup(_unsuspicious(_ADDRESS.sub(made, html)))
-
-
-_TAG = re.compile(r"""(<[a-zA-Z/](?:[^"'>]|"[^"]*"|'[^']*')*>)""")
-_SUSPICIOUS = re.compile(r"(javascript)(?=:)(.)|(\son\w+\s*)(=)", re.IGNORECASE)
-
-
-def _unsuspicious(html: str) -> str:
-    """The same text, written so that a program which filters feeds by words does not take a report about
-    `onclick=` or `javascript:` for an attack."""
-    if not _SUSPICIOUS.search(html):
-        return html
-    parts = _TAG.split(html)
-    parts[::2] = [_SUSPICIOUS.sub(_spelled, text) for text in parts[::2]]
-    return "".join(parts)
-
-
-def _spelled(found: re.Match[str]) -> str:
-    return f"{found[1]}&#58;" if found[1] else f"{found[3]}&#61;"
 
 
 def first_names(library: Library) -> dict[str, str]:

@@ -55,14 +55,14 @@ def publisher(shop: Workshop, language: Language) -> Node:
 def publisher_in_full(shop: Workshop, language: Language) -> Node:
     """The same with what readers may ask of it: who answers, and by which rules."""
     links = shop.links
-    pages = {
-        "ethicsPolicy": "method",
-        "publishingPrinciples": "method",
-        "correctionsPolicy": "corrections",
-        "masthead": "masthead",
-    }
+    policies = links.address(addresses.plain(language, "policies"))
     node = publisher(shop, language)
-    node |= {term: links.address(addresses.plain(language, name)) for term, name in pages.items()}
+    node |= {
+        "ethicsPolicy": policies,
+        "correctionsPolicy": f"{policies}#corrections",
+        "publishingPrinciples": links.address(addresses.plain(language, "method")),
+        "masthead": links.address(addresses.plain(language, "masthead")),
+    }
     if shop.settings.contact:
         node["email"] = shop.settings.contact
     return node
