@@ -12,13 +12,24 @@ if TYPE_CHECKING:
 PLAIN = {"favicon.ico"}
 """Files whose address must not change; they stand at the top of the site."""
 
+STYLE, OWN_STYLE = "style.css", "own.css"
+
+
+def _style_sheet(shelf: Shelf) -> bytes:
+    """The style sheet, with the site's `own.css` at its end: what stands there wins, and nothing has to be copied."""
+    own = shelf.read(f"templates/static/{OWN_STYLE}")
+    sheet = shelf.read(f"templates/static/{STYLE}") or b""
+    return sheet if own is None else sheet + b"\n" + own
+
 
 def collect(shelf: Shelf) -> tuple[dict[str, str], dict[str, bytes]]:
     """Paths by name ("style.css" -> "static/style.1a2b3c4d.css"), and files by path."""
     paths: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for name in shelf.names("templates/static"):
-        data = shelf.read(f"templates/static/{name}") or b""
+        if name == OWN_STYLE:
+            continue
+        data = _style_sheet(shelf) if name == STYLE else shelf.read(f"templates/static/{name}") or b""
         stem, dot, ending = name.rpartition(".")
         mark = hashlib.sha256(data).hexdigest()[:8]
         path = (

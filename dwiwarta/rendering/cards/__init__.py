@@ -17,6 +17,7 @@ from functools import cache, cached_property, partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from dwiwarta.rendering.assets import OWN_STYLE, STYLE
 from dwiwarta.rendering.cards import palette
 from dwiwarta.rendering.cards.card import HEIGHT, WIDTH, Card, plain
 from dwiwarta.rendering.dates import day_in_words
@@ -146,8 +147,8 @@ class Cards:
 
     @cached_property
     def _colours(self) -> dict[str, str]:
-        sheet = self._shop.shelf.read("templates/static/style.css") or b""
-        return palette.colours_of(sheet.decode("utf-8", "replace"))
+        sheets = [self._shop.shelf.read(f"templates/static/{name}") or b"" for name in (OWN_STYLE, STYLE)]
+        return palette.colours_of(b"\n".join(sheets).decode("utf-8", "replace"))
 
     @cached_property
     def _fonts(self) -> tuple[bytes, ...]:
