@@ -118,6 +118,9 @@ def gather(world: World, digest: Digest, jobs: int | None = None) -> tuple[Pictu
     outcomes = {key: known for _, key in looked.values() if (known := cache.outcome(key))}
     new = {key: there[name] for name, (_, key) in looked.items() if key not in outcomes}
     outcomes.update(_make_all(world.disk, cache, list(new.items()), jobs))
+    for name in [name for name, (_, key) in looked.items() if key not in outcomes]:
+        unread[name] = "it was being written just now; build again"
+        del looked[name]
     cache.finish(looked, outcomes)
     files = {
         name: _File(there[name], key, made)
@@ -170,7 +173,13 @@ def _make_some(
 
     found = []
     for key, path in new:
-        outcome, whole = make(disk.read(path))
+        try:
+            data = disk.read(path)
+        except OSError:
+            continue
+        if checksum(data) != key:  # written meanwhile: nothing of it must be kept under this checksum
+            continue
+        outcome, whole = make(data)
         if isinstance(outcome, Made):
             cache.keep(key, whole)
         found.append((key, outcome))

@@ -424,3 +424,30 @@ def test_the_preview_shows_the_same_bytes_and_those_that_are_kept_back(root: Pat
     assert all(name in files and files[name] for name in kept_back)
     assert not [name for name in shown if "naskah" in name]
     assert files == pipeline.preview(world, Place(str(root), str(SHIPPED))).files
+
+
+def test_a_picture_that_is_replaced_while_it_is_read_is_not_mistaken_for_the_one_before(root: Path):
+    path = root / "content/images/panen.jpg"
+    before = path.read_bytes()
+
+    class Busy(RealDisk):
+        reads = 0
+
+        def read(self, name: str) -> bytes:
+            data = super().read(name)
+            if name.endswith("panen.jpg"):
+                self.reads += 1
+                if self.reads == 1:
+                    picture(root, colour="#36a")
+            return data
+
+    place = Place(str(root), str(SHIPPED))
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    said = pipeline.preview(World(Busy(), now), place).diagnostics
+    assert "image-unreadable" in {d.code for d in said}
+    path.write_bytes(before)
+    files = pipeline.preview(World(RealDisk(), now), place).files
+    name = next(name for name in files if name.startswith("images/") and name.endswith(".jpg"))
+    with Image.open(io.BytesIO(files[name])) as image:
+        red, _, blue = image.convert("RGB").getpixel((10, 10))
+    assert red > blue
