@@ -161,6 +161,8 @@ def _piece(piece: PieceView, language: Language, shop: Workshop) -> MailPiece:
         first = view.body[0]
         dek = beginning(str((first.en if en else first.id).striptags()), DEK)
         dek_lang = first.en_lang if en else "id"
+    if en and dek_lang == "id":
+        dek = ""  # the headline may be English already, the rest still waits
     facts = [view.place.title() if view.place_in_capitals else view.place, view.day(language, view.listed_on)]
     return MailPiece(
         theme=piece.story.theme,

@@ -42,6 +42,7 @@ COMMANDS = (
     "rename",
     "publish",
     "clean",
+    "edition",
     "exchange",
 )
 NOW = "2026-11-23T10:00:00+07:00"
