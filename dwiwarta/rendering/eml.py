@@ -30,9 +30,11 @@ class Envelope(NamedTuple):
 
 def address_of(typed: str) -> Address | None:
     """`Redaksi <redaksi@example.org>` or the bare address; None where it is none."""
-    name, spec = parseaddr(typed)
+    if not typed.strip().isprintable():
+        return None
+    name, spec = parseaddr(typed.strip())
     user, at, host = spec.rpartition("@")
-    if not (at and user and host and spec.isascii() and " " not in spec and typed.count("@") >= 1):
+    if not (at and user and host and spec.isascii() and " " not in spec):
         return None
     try:
         return Address(" ".join(name.split()), user, host)

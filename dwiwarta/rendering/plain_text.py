@@ -102,7 +102,8 @@ class _Reader(HTMLParser):
         if tag in ("ul", "ol") and self._lists:
             self._lists.pop()
         elif tag == "li":
-            self._item = bool(len(self._lists) > 1)
+            self._item = len(self._lists) > 1
+            self._mark = "  " if self._item else ""
         elif tag == "blockquote":
             self._quotes = max(0, self._quotes - 1)
         elif tag == "pre":
