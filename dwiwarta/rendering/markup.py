@@ -138,15 +138,35 @@ def block(source: str) -> Html:
 
 
 def long_way(source: str) -> Html:
-    """By Python-Markdown and the sanitiser."""
+    """By Python-Markdown and the sanitiser; what they would crawl over, or not bear, is shown as it stands."""
+    if _would_crawl(source):
+        return Html(text(source), False)
     try:
         clean = _cleaner().clean(_parser().reset().convert(source))
-    except RecursionError:  # nested beyond what the parser bears: shown as it stands
+    except RecursionError:  # nested beyond what the parser bears
+        _parser.cache_clear()  # it still believes itself inside what it was at, and `reset` does not mend that
         return Html(text(source), False)
     paragraph = _PARAGRAPH.fullmatch(clean)
     if paragraph:
         return Html(Markup(paragraph[1]), False)
     return Html(Markup(clean), True)
+
+
+_MOST_CHARACTERS = 20_000
+_MOST_MARKS = 300
+"""Of one of `[`, `<` and `*`: what stands between them is looked through again for each."""
+_DEEP = re.compile(
+    r"^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}\.[ \t])){31}|^[ \t]{120}[ \t]*(?:>|[-+*][ \t])", re.MULTILINE
+)
+"""Quotations and lists in one another, more than thirty (DESIGN 4)."""
+
+
+def _would_crawl(source: str) -> bool:
+    return (
+        len(source) > _MOST_CHARACTERS
+        or any(source.count(mark) > _MOST_MARKS for mark in "[<*")
+        or _DEEP.search(source) is not None
+    )
 
 
 @cache

@@ -108,8 +108,8 @@ def test_the_english_edition_leaves_out_what_is_not_translated_and_labels_what_i
     assert "<h1>Edition 12 · November 16–22, 2026</h1>" in shown
     assert re.findall(r"<h3><a [^>]*>([^<]+)</a>", shown) == ["Headline one", "Headline two"]
     one, two = shown.split("<h3>")[1:3]
-    assert "Being edited" not in one
-    assert "Being edited" in two
+    assert "Machine translation, not checked" not in one
+    assert "Machine translation, not checked" in two
     assert "Judul tiga" not in shown
 
 
@@ -173,7 +173,7 @@ def test_feeds_tell_of_it_with_introduction_and_headlines(site: Path) -> None:
         content = entry.content[0].value
         assert words in content and other in content
         assert f'href="https://example.org/digest/{language}/news/satu/"' in content
-    assert "Being edited" in content
+    assert "Machine translation, not checked" in content
     assert "Judul tiga" not in content
 
 

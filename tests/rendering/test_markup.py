@@ -118,3 +118,22 @@ def test_the_short_way_does_not_crawl(hostile: str):
 def test_deep_nesting_is_shown_as_it_stands(mark: str):
     html = markup.block(mark * 500 + "teks")
     assert "teks" in html.inner
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "[" * 3000,
+        "[a](b" * 400,
+        "<a" * 500,
+        "*a **b " * 400,
+        "> " * 400 + "x",
+        "- " * 2000 + "x",
+        "kata *dan* " * 3000,
+    ],
+)
+def test_what_the_parser_would_crawl_over_is_shown_as_it_stands_and_harms_no_later_text(hostile: str):
+    link = "[https://a.example/](https://a.example/)"
+    before = markup.long_way(link)
+    assert markup.long_way(hostile).inner == markup.text(hostile)
+    assert markup.long_way(link) == before
