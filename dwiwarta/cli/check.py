@@ -63,6 +63,8 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         broken += found
         judged += checking.of_file(catalog, file, house)
     console.tell(broken)
+    if not options.each:
+        judged = checking.compared(judged)
     if options.json:
         for line in _json(judged):
             console.result_json(line)

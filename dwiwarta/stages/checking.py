@@ -17,7 +17,7 @@ from dwiwarta.translation.silencing import heard
 from dwiwarta.translation.terms import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dwiwarta.diagnostics import Diagnostic
     from dwiwarta.editorial.library import Library
@@ -114,6 +114,17 @@ def of_file(catalog: Catalog, path: str, house: House) -> Iterator[Judged]:
     for entry in catalog.entries:
         if entry.text and not entry.obsolete:
             yield Judged(entry.kind or entry.source[:40], path, entry, judged(entry, house))
+
+
+def compared(items: Sequence[Judged]) -> list[Judged]:
+    """The same translations, with what shows only when they are put side by side."""
+    from dwiwarta.translation.checks.comparing import Text, compare
+
+    found = compare([Text(item.id, item.entry.source, item.entry.text) for item in items])
+    return [
+        item._replace(findings=(*item.findings, *heard(item.entry, found[place]))) if place in found else item
+        for place, item in enumerate(items)
+    ]
 
 
 def judged(entry: Entry, house: House) -> tuple[Finding, ...]:

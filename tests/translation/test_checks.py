@@ -12,6 +12,7 @@ import pytest
 
 from dwiwarta.model import Source
 from dwiwarta.translation.checks import CHECKS, House, check
+from dwiwarta.translation.checks.comparing import COMPARING, Text, compare
 from dwiwarta.translation.checks.finding import Check
 from dwiwarta.translation.checks.pair import Pair
 from dwiwarta.translation.termbase import PATH, read
@@ -96,7 +97,24 @@ def test_every_check_has_specimens_of_both_kinds() -> None:
 def test_the_manual_lists_every_check() -> None:
     manual = (Path(__file__).parents[2] / "docs/checks.md").read_text("utf-8")
     listed = dict(re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", manual, re.MULTILINE))
-    assert listed == {one.name: one.finds for one in CHECKS}
+    assert listed == {one.name: one.finds for one in CHECKS} | COMPARING
+
+
+def test_paragraphs_are_compared_with_each_other() -> None:
+    queue = "Warga mengantre sejak pagi di loket."
+    texts = [
+        Text("a#1", queue, "Residents have queued at the counter since morning."),
+        Text("b#2", queue, "People stood in line at the counter from the morning."),
+        Text(
+            "b#3",
+            "Hujan turun sejak pagi di lereng gunung.",
+            "Residents have queued at the counter since morning.",
+        ),
+        Text("b#4", "Foto: Antara", "Photo: Antara"),
+        Text("c#1", "Foto: Rina", "Photo: Antara"),
+    ]
+    found = {texts[place].id: [f.check for f in findings] for place, findings in compare(texts).items()}
+    assert found == {"a#1": ["inconsistent", "reused"], "b#2": ["inconsistent"], "b#3": ["reused"]}
 
 
 def test_nothing_is_said_of_what_is_not_there() -> None:
