@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.translation.checks.finding import Check, quoted, warning
@@ -123,22 +124,34 @@ def _axis(text: str) -> tuple[Side, Side]:
 AXES = [_axis(text) for text in re.split(r"\n\s*\n", _AXES.strip())]
 
 
+@lru_cache(maxsize=50_000)
+def _indonesian(word: str) -> tuple[tuple[int, int], ...]:
+    """The sides that a word speaks for, as (axis, 0 or 1)."""
+    return tuple((a, s) for a, axis in enumerate(AXES) for s in (0, 1) if word in axis[s].indonesian)
+
+
+@lru_cache(maxsize=50_000)
+def _english(word: str) -> tuple[tuple[int, int], ...]:
+    return tuple((a, s) for a, axis in enumerate(AXES) for s in (0, 1) if word in axis[s].english)
+
+
 def find(pair: Pair) -> Iterator[Finding]:
-    source, english = pair.source_words, pair.english_words
-    for one, other in AXES:
-        for here, there in ((one, other), (other, one)):
-            said = here.indonesian.among(source)
-            if not said or there.indonesian.among(source) or here.english.among(english):
-                continue
-            wrong = there.english.among(english)
-            if wrong:
-                yield warning(
-                    NAME,
-                    f"{quoted(dict.fromkeys(said))} in the Indonesian, {quoted(dict.fromkeys(wrong))} in the English: "
-                    "is it the opposite?",
-                    tuple(dict.fromkeys(said)),
-                    tuple(dict.fromkeys(wrong)),
-                )
+    said: dict[tuple[int, int], list[str]] = {}
+    for word in pair.source_words:
+        for key in _indonesian(word):
+            said.setdefault(key, []).append(word)
+    if not said:
+        return
+    there: dict[tuple[int, int], list[str]] = {}
+    for word in pair.english_words:
+        for key in _english(word):
+            there.setdefault(key, []).append(word)
+    for (axis, side), words in said.items():
+        other = (axis, 1 - side)
+        if other not in said and (axis, side) not in there and other in there:
+            old, new = tuple(dict.fromkeys(words)), tuple(dict.fromkeys(there[other]))
+            message = f"{quoted(old)} in the Indonesian, {quoted(new)} in the English: is it the opposite?"
+            yield warning(NAME, message, old, new)
 
 
 CHECK = Check(NAME, "a word that became its opposite: up and down, before and after, men and women", find)
