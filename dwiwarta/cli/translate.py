@@ -59,6 +59,8 @@ def _result(filled: Filled, dry_run: bool) -> str:
             f"{counted(paragraphs, 'paragraph')} would go to {first}: {counted(requests, 'request')}, "
             f"{counted(characters, 'character')}.{then}"
         )
+    if worst(filled.diagnostics) is Severity.ERROR:
+        return "Nothing is sent: first mend what is told above."
     return "Nothing is sent now." if filled.resting else "Nothing waits for translation."
 
 

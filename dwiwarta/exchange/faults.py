@@ -102,6 +102,12 @@ CONFLICT = Fault(
     "“{slug}” ({kind}): a person's English stands here already and this one differs, so it was not taken.",
     "Both are in `{kept}`. If the new one is better, write it into `{path}`.",
 )
+NOT_KEPT = Fault(
+    "exchange-not-kept",
+    Severity.ERROR,
+    "The English that was to be kept beside a person's ({count}) cannot be saved here: {reason}.",
+    "Look whether the disk is full and whether you may write there, then import the file once more.",
+)
 MANY = Fault(
     "exchange-many",
     Severity.ERROR,

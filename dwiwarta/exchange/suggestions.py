@@ -44,11 +44,11 @@ def path_of(slug: str) -> str:
 
 
 def keep(disk: Disk, root: str, slug: str, units: Iterable[Unit], today: date) -> None:
-    """Adds what is not there yet."""
+    """Adds what is not there yet. Raises OSError."""
     path = f"{root}/{path_of(slug)}"
     try:
         lines = disk.read(path).decode("utf-8", "replace").splitlines()
-    except OSError:
+    except FileNotFoundError:
         lines = []
     known = {_key(found) for line in lines if (found := _read(line))}
     for unit in units:

@@ -7,8 +7,10 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from dwiwarta.diagnostics import Span
 from dwiwarta.exchange import suggestions
 from dwiwarta.exchange.bringing import Brought, Home, bring
+from dwiwarta.exchange.faults import NOT_KEPT
 from dwiwarta.stages.keeping import revise, told
 
 if TYPE_CHECKING:
@@ -57,11 +59,21 @@ class Importing:
                 read = read._replace(catalog=made(read))
             else:
                 read = revise(self._disk, self._place, read, self._today, made)
-                if slug in brought.kept:
-                    suggestions.keep(self._disk, self._place.root, slug, brought.kept[slug], self._today)
         except OSError as error:
             return Brought({}, {}, Counter(), 0, told(read.path, error))
+        if not self._dry_run and slug in brought.kept:
+            brought = self._kept_beside(slug, brought)
         self._reads[slug], self._homes[slug] = read, Home(read.catalog, read.path)
+        return brought
+
+    def _kept_beside(self, slug: str, brought: Brought) -> Brought:
+        try:
+            suggestions.keep(self._disk, self._place.root, slug, brought.kept[slug], self._today)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            place, count = Span(suggestions.path_of(slug)), len(brought.kept[slug])
+            fault = NOT_KEPT.at(place, reason=reason, count=count)
+            return brought._replace(diagnostics=(*brought.diagnostics, fault))
         return brought
 
 
