@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ALIKE = 3
 """So many messages of one kind are shown whole; of the rest only the places."""
+MOST_ERRORS = 20
+"""The same of errors: each is to be mended, but a spoilt file of a thousand paragraphs must not hide all else."""
 
 
 class Console:
@@ -59,7 +61,8 @@ class Console:
             groups[d.code].append(d)
         colour = self.colour()
         for group in groups.values():
-            shown = group if group[0].severity is Severity.ERROR or len(group) <= ALIKE + 1 else group[:ALIKE]
+            most = MOST_ERRORS if group[0].severity is Severity.ERROR else ALIKE
+            shown = group if len(group) <= most + 1 else group[:most]
             for d in shown:
                 self.say(as_text(d, colour=colour))
             rest = group[len(shown) :]

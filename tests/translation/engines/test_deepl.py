@@ -20,7 +20,7 @@ from dwiwarta.translation.outcome import Outcome
 
 TEXTS = ["Bupati membuka pasar rakyat pada hari Senin.", "Warga menyambut acara itu."]
 KEY = "k3y-of-nobody:fx"
-QUICK = Limits(connect=2.0, read=0.15, whole=0.3)
+QUICK = Limits(connect=2.0, read=0.6, whole=1.2)
 
 
 def said(*texts: object) -> Reply:

@@ -37,7 +37,7 @@ from dwiwarta.translation.engines.trouble import Failure, Trouble
 from dwiwarta.translation.engines.wire import Limits, UnansweredError, Wire, dial
 
 SOURCE = "Bupati membuka pasar rakyat pada hari Senin."
-QUICK = Limits(connect=2.0, read=0.15, whole=0.3)
+QUICK = Limits(connect=2.0, read=0.6, whole=1.2)
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from dwiwarta.translation.translating import Request, translate
 
 TEXTS = ["Bupati membuka pasar rakyat pada hari Senin.", "Warga menyambut acara itu."]
 KEY = "k3y-of-nobody"
-QUICK = Limits(connect=2.0, read=0.15, whole=0.3)
+QUICK = Limits(connect=2.0, read=0.6, whole=1.2)
 
 
 def ask(reply: Reply) -> object:

@@ -14,7 +14,7 @@ from dwiwarta.translation.engines.wire import Limits, Wire
 
 SOURCE = "Bupati membuka pasar rakyat pada hari Senin."
 KEY = "k3y-of-nobody"
-QUICK = Limits(connect=2.0, read=0.15, whole=0.3)
+QUICK = Limits(connect=2.0, read=0.6, whole=1.2)
 
 
 def ask(reply: Reply) -> str | Failure:

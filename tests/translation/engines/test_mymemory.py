@@ -13,7 +13,7 @@ from dwiwarta.translation.engines.trouble import Failure, Trouble
 from dwiwarta.translation.engines.wire import Limits, Wire
 
 SOURCE = "Bupati membuka pasar rakyat pada hari Senin."
-QUICK = Limits(connect=2.0, read=0.15, whole=0.3)
+QUICK = Limits(connect=2.0, read=0.6, whole=1.2)
 
 
 def said(text: str | None, number: object = 200, **more: Any) -> Reply:

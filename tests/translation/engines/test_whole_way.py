@@ -27,7 +27,7 @@ from dwiwarta.translation.engines.wire import Limits, Wire
 from dwiwarta.translation.outcome import Outcome
 from dwiwarta.translation.translating import Request, translate
 
-QUICK = Limits(connect=2.0, read=0.1, whole=0.3)
+QUICK = Limits(connect=2.0, read=0.5, whole=1.2)
 TODAY = date(2026, 11, 23)
 
 
