@@ -1,6 +1,6 @@
 """Fills catalogs with what a translation service answers, paragraph by paragraph, each saved before the next is asked.
 
-    plan    requests      -> jobs       one for each distinct text, wherever it stands
+    plan    requests      -> jobs       `planning`: one for each distinct text, wherever it stands
     ask     job           -> answer     `asking`: pace, second tries, when to stop
     judge   answer        -> refusal    `answers`
     keep    answer        -> catalogs   stored at once
@@ -12,95 +12,43 @@ from __future__ import annotations
 
 import errno
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from random import random as chance
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dwiwarta.diagnostics import Span
 from dwiwarta.translation.answers import Refusal, refusal, tidied
 from dwiwarta.translation.asking import Conversation, Ended, GaveUp
-from dwiwarta.translation.catalog import KINDS, Catalog, Entry, State, is_protected, state, with_answer
-from dwiwarta.translation.cutting import has_words, pieces, whole_words
+from dwiwarta.translation.catalog import Catalog, with_answer
 from dwiwarta.translation.engines.trouble import Failure, Trouble
 from dwiwarta.translation.fold import source_print
 from dwiwarta.translation.outcome import Outcome, Progress, Refused
+from dwiwarta.translation.planning import (
+    Job,
+    Key,
+    Request,
+    at_rest,
+    batches,
+    estimate,
+    is_wanted,
+    left_over,
+    packed,
+    plan,
+)
 
 if TYPE_CHECKING:
     from dwiwarta.translation.engines import Engine
 
-Key = tuple[str, str]
-"""Kind and source of an entry."""
+__all__ = ["DISK_IS_FULL", "Request", "at_rest", "estimate", "is_wanted", "left_over", "translate"]
+
 DISK_IS_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 """Faults of the disk after which nothing can be saved; any other concerns one file."""
 _ONE_TO_BLAME = frozenset({Trouble.REJECTED, Trouble.SERVER_ERROR, Trouble.NO_RESULT, Trouble.TIMEOUT})
 """Of several texts in one request a single one may be what the service cannot digest: each is asked for by itself."""
 DISBELIEVED_IN_A_ROW = 10
 """So many answers in a row that cannot be translations, and it is the service that is wrong, not the texts."""
-
-
-class Request(NamedTuple):
-    """One article whose translation is wanted."""
-
-    slug: str
-    path: str
-    """Of the article, for messages."""
-    catalog: Catalog
-    """In step with the article."""
-    spans: Mapping[Key, Span] = {}
-    """Where each text stands in the article."""
-    only: AbstractSet[Key] | None = None
-    """The texts that may be sent (what is not shown is not translated); None for all."""
-
-
-class _Job(NamedTuple):
-    """One text to be asked for, and everywhere it stands."""
-
-    text: str
-    """As it is sent: mended, and a headline that breaks off without its last piece of a word."""
-    mark: str
-    """Put behind the translation: the sign that a headline breaks off."""
-    pieces: tuple[str, ...]
-    places: list[tuple[int, Key]]
-    """Number of the request, and the entry in its catalog."""
-
-
-def is_wanted(entry: Entry) -> bool:
-    """True for an entry that a service may be asked for."""
-    return (
-        not entry.obsolete
-        and entry.kind in KINDS
-        and not entry.plural
-        and not is_protected(entry)
-        and state(entry) in (State.MISSING, State.STALE)
-    )
-
-
-def left_over(work: Sequence[Request], *, mend: Callable[[str], str]) -> int:
-    """How many paragraphs have words to translate and no translation, those at rest among them."""
-    return sum(1 for _ in _wanted(work, mend))
-
-
-def at_rest(work: Sequence[Request], resting: AbstractSet[str], *, mend: Callable[[str], str]) -> list[str]:
-    """The fingerprints, once for each paragraph that is wanted but is left in peace for now."""
-    if not resting:
-        return []
-    prints = (source_print(text) for _, _, text, _ in _wanted(work, mend))
-    return [text for text in prints if text in resting]
-
-
-def estimate(
-    work: Sequence[Request],
-    engine: Engine,
-    *,
-    mend: Callable[[str], str],
-    resting: AbstractSet[str] = frozenset(),
-) -> tuple[int, int, int]:
-    """What a run without trouble would take: (paragraphs, requests, characters)."""
-    jobs = _plan(work, engine, mend, resting)
-    requests = sum(len(_packed(batch, engine)) for batch in _batches(jobs, engine))
-    return sum(len(j.places) for j in jobs), requests, sum(len(p) for j in jobs for p in j.pieces)
 
 
 def translate(
@@ -127,7 +75,7 @@ def translate(
     fingerprints of texts that are not asked for now, `last` of those that are asked for when all others are, so that
     a text on which the service breaks never stands in their way; see `resting`.
     """
-    jobs = _plan(work, engine, mend, resting)
+    jobs = plan(work, engine, mend, resting)
     if last:
         jobs.sort(key=lambda job: source_print(job.text) in last)
     rested = len(at_rest(work, resting, mend=mend))
@@ -142,7 +90,7 @@ def translate(
     began = clock()
     ended: Ended | None = None
     try:
-        for batch in _batches(jobs, engine):
+        for batch in batches(jobs, engine):
             slug = work[batch[0].places[0][0]].slug
             spent = clock() - began
             left = spent / done * (total - done) if done else None
@@ -184,19 +132,19 @@ class _Run:
         self._unsaved: set[int] = set()
         """Requests whose catalog could not be stored; nothing more is asked for them."""
 
-    def ask(self, batch: Sequence[_Job]) -> Ended | None:
+    def ask(self, batch: Sequence[Job]) -> Ended | None:
         """Asks for a batch of texts; those answered well are stored."""
         if self._unsaved:
             batch = [job for job in batch if any(number not in self._unsaved for number, _ in job.places)]
         answers: list[str] = []
-        for texts in _packed(batch, self._engine):
+        for texts in packed(batch, self._engine):
             reply = self._talk.ask(texts)
             if isinstance(reply, GaveUp):
                 return self._without(batch, reply)
             answers += reply
         return self._judge_all(batch, answers)
 
-    def _judge_all(self, batch: Sequence[_Job], answers: list[str]) -> Ended | None:
+    def _judge_all(self, batch: Sequence[Job], answers: list[str]) -> Ended | None:
         """All answers of a request: one of them may end the run, or a person stop it, but what came back is kept."""
         ended: Ended | None = None
         stopped: KeyboardInterrupt | None = None
@@ -214,7 +162,7 @@ class _Run:
             raise stopped
         return ended
 
-    def _without(self, batch: Sequence[_Job], gave_up: GaveUp) -> Ended | None:
+    def _without(self, batch: Sequence[Job], gave_up: GaveUp) -> Ended | None:
         self._failure = gave_up.failure
         if gave_up.ended:
             return gave_up.ended
@@ -226,7 +174,7 @@ class _Run:
             self._refuse(job, trouble)
         return None
 
-    def _judge(self, job: _Job, answers: Sequence[str]) -> Ended | None:
+    def _judge(self, job: Job, answers: Sequence[str]) -> Ended | None:
         told = [tidied(*pair) for pair in zip(job.pieces, answers, strict=True)]
         wrong = next((r for pair in zip(job.pieces, told, strict=True) if (r := refusal(*pair))), None)
         if wrong is None:
@@ -243,7 +191,7 @@ class _Run:
         self._disbelieved += 1
         return Ended.UNBELIEVABLE if self._disbelieved >= DISBELIEVED_IN_A_ROW else None
 
-    def _keep(self, job: _Job, text: str) -> Ended | None:
+    def _keep(self, job: Job, text: str) -> Ended | None:
         engine = f"{self._engine.name}/{self._engine.version}"
         by_request: dict[int, set[Key]] = {}
         for number, key in job.places:
@@ -274,7 +222,7 @@ class _Run:
         self._catalogs[number] = catalog
         self._filled[number] = self._filled.get(number, 0) + paragraphs
 
-    def _refuse(self, job: _Job, reason: Refusal | Trouble) -> None:
+    def _refuse(self, job: Job, reason: Refusal | Trouble) -> None:
         for number, key in job.places:
             request = self._work[number]
             span = request.spans.get(key) or Span(request.path)
@@ -308,57 +256,6 @@ def _services(catalog: Catalog) -> tuple[str, ...]:
         if e.text and not e.obsolete and "engine" in e.facts
     }
     return tuple(sorted(told))
-
-
-def _wanted(work: Sequence[Request], mend: Callable[[str], str]) -> Iterator[tuple[int, Key, str, str]]:
-    """What may be sent and has words, in the order of the articles: (request, entry, text as sent, mark)."""
-    for number, request in enumerate(work):
-        if not request.catalog.writable:
-            continue
-        for entry in request.catalog.entries:
-            key = (entry.kind, entry.source)
-            if not is_wanted(entry) or (request.only is not None and key not in request.only):
-                continue
-            text, mark = mend(entry.source), ""
-            if entry.kind == "title":
-                text, mark = whole_words(text)
-            if has_words(text):
-                yield number, key, text, mark
-
-
-def _plan(
-    work: Sequence[Request], engine: Engine, mend: Callable[[str], str], resting: AbstractSet[str]
-) -> list[_Job]:
-    """One job for each distinct (kind, text as sent), in the order of the articles."""
-    jobs: dict[tuple[str, str, str], _Job] = {}
-    for number, key, text, mark in _wanted(work, mend):
-        if resting and source_print(text) in resting:
-            continue
-        job = jobs.get((key[0], text, mark))
-        if job is None:
-            job = jobs[key[0], text, mark] = _Job(text, mark, tuple(pieces(text, engine.max_chars)), [])
-        job.places.append((number, key))
-    return list(jobs.values())
-
-
-def _batches(jobs: Sequence[_Job], engine: Engine) -> Iterator[Sequence[_Job]]:
-    """As many whole jobs together as one request takes."""
-    batch: list[_Job] = []
-    room = engine.batch
-    for job in jobs:
-        if batch and len(job.pieces) > room:
-            yield batch
-            batch, room = [], engine.batch
-        batch.append(job)
-        room -= len(job.pieces)
-    if batch:
-        yield batch
-
-
-def _packed(batch: Sequence[_Job], engine: Engine) -> list[list[str]]:
-    """The texts of each request. Only a single job with more pieces than a request takes needs several."""
-    texts = [piece for job in batch for piece in job.pieces]
-    return [texts[n : n + engine.batch] for n in range(0, len(texts), engine.batch)]
 
 
 def _filled(
