@@ -123,7 +123,7 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
     )
     names = ids_of(read.article)
     matcher = Matcher(words := load(world, place, console))
-    house = House(matcher, words.people(), digest.settings.english)
+    house = checking.house_for(read.article, House(matcher, words.people(), digest.settings.english))
     sitting = Sitting(
         bench,
         names,

@@ -13,6 +13,7 @@ from dwiwarta.stages.world import CATALOGS
 from dwiwarta.translation import termbase
 from dwiwarta.translation.catalog import KINDS
 from dwiwarta.translation.checks import House, check
+from dwiwarta.translation.checks.names import parts_of_names
 from dwiwarta.translation.silencing import heard
 from dwiwarta.translation.terms import Matcher
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from dwiwarta.diagnostics import Diagnostic
     from dwiwarta.editorial.library import Library
+    from dwiwarta.model import Article
     from dwiwarta.stages.world import Place, Read, World
     from dwiwarta.translation.catalog import Catalog, Entry
     from dwiwarta.translation.checks import Finding
@@ -55,8 +57,14 @@ def house_of(world: World, place: Place, english: str = "us") -> tuple[House, tu
     return House(Matcher(words), words.people(), english), diagnostics
 
 
+def house_for(article: Article, house: House) -> House:
+    """With what the article itself says: which names belong together."""
+    return house._replace(beside=parts_of_names(segment.text for segment in article.segments))
+
+
 def of_article(read: Read, house: House) -> Iterator[Judged]:
     """The paragraphs of an article in their order."""
+    house = house_for(read.article, house)
     entries = read.catalog.by_key
     own = read.path.startswith(f"{CATALOGS}/pages/")
     for key, name in ids_of(read.article).items():

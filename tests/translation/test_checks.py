@@ -14,6 +14,7 @@ from dwiwarta.model import Source
 from dwiwarta.translation.checks import CHECKS, House, check
 from dwiwarta.translation.checks.comparing import COMPARING, Text, compare
 from dwiwarta.translation.checks.finding import Check
+from dwiwarta.translation.checks.names import parts_of_names
 from dwiwarta.translation.checks.pair import Pair
 from dwiwarta.translation.termbase import PATH, read
 from dwiwarta.translation.terms import Matcher
@@ -115,6 +116,13 @@ def test_paragraphs_are_compared_with_each_other() -> None:
     ]
     found = {texts[place].id: [f.check for f in findings] for place, findings in compare(texts).items()}
     assert found == {"a#1": ["inconsistent", "reused"], "b#2": ["inconsistent"], "b#3": ["reused"]}
+
+
+def test_another_part_of_a_name_is_the_same_person_where_the_article_has_both() -> None:
+    source, english = "Menurut Kusnadi, banjir surut.", "The flood has receded, Martono believes."
+    assert [f.check for f in check("body", source, english) if f.severity == "warning"] == ["name"]
+    beside = parts_of_names(["Lurah Rambai, Kusnadi Martono, menunggu."])
+    assert not [f for f in check("body", source, english, House(beside=beside)) if f.check == "name"]
 
 
 def test_nothing_is_said_of_what_is_not_there() -> None:

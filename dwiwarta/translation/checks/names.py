@@ -20,13 +20,14 @@ from dwiwarta.translation.checks.lexicon import english_for, lexicon, stem
 from dwiwarta.translation.checks.spelling import adapted, near, plain_letters, sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dwiwarta.translation.checks.pair import Pair
 
 NAME, ACRONYM = "name", "acronym"
 _TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 _BETWEEN = re.compile(r"[\W_]+")
+_FULL_NAME = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,4}")
 _SHOUTED = re.compile(r"\b[A-Z]{4,} [A-Z]{4,}\b|\b[A-Z]{2,} [A-Z]{2,} [A-Z]{2,}\b")
 _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞİŁŚŞŽČ][^\W_]*(?:['.][^\W_]+)*")
 
@@ -55,6 +56,8 @@ def find_names(pair: Pair) -> Iterator[Finding]:
             yield warning(NAME, message, [name.text], [near_by.text])
     gone = [n for n in here.names if n.key not in told and not n.opens]
     new = [n for n in there.names if n.key not in told and not n.opens]
+    beside = pair.house.beside
+    new = [n for n in new if not any(n.key in beside.get(g.key, ()) for g in gone)]
     if not gone or not new:
         return
     old, other = tuple(n.text for n in gone), tuple(n.text for n in new)
@@ -82,6 +85,17 @@ def _is_speaker(name: str, text: str) -> bool:
     """Stands beside a word for saying: another part of the same person's name is as good there."""
     m = re.search(rf"(?:(\w+),? (?:\w+ )?)?\b{re.escape(name)}\b,?(?: (\w+))?(?: (\w+))?", text)
     return m is not None and any(plain_letters(w) in SAYING for w in m.groups() if w)
+
+
+def parts_of_names(texts: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Of names of several words, by each word the others: an article that has “Sri Yanti” may call her by either."""
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for m in _FULL_NAME.finditer(text):
+            parts = {plain_letters(word) for word in m[0].split()}
+            for part in parts:
+                found.setdefault(part, set()).update(parts - {part})
+    return {part: frozenset(others) for part, others in found.items()}
 
 
 class Unmatched(NamedTuple):

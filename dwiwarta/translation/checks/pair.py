@@ -12,7 +12,7 @@ from dwiwarta.translation.checks.vocabulary import words_of
 from dwiwarta.translation.terms import uses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dwiwarta.translation.checks import coverage, names
     from dwiwarta.translation.checks.figures import Reading
@@ -36,6 +36,8 @@ class House(NamedTuple):
     people: tuple[Term, ...] = ()
     english: str = "us"
     """`us` or `gb`."""
+    beside: Mapping[str, frozenset[str]] = {}
+    """Of the article: the other parts of the names in it, by each part (`names.parts_of_names`)."""
 
 
 PLAIN_HOUSE = House()
