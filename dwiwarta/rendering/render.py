@@ -10,8 +10,7 @@ from dwiwarta.rendering.feeds import Feeds
 from dwiwarta.rendering.kinds import KINDS
 from dwiwarta.rendering.linked import nodes
 from dwiwarta.rendering.pages import Page
-from dwiwarta.rendering.search.index import FOLDER, Index
-from dwiwarta.rendering.search.records import record
+from dwiwarta.rendering.search import search_files
 from dwiwarta.rendering.social import Social
 from dwiwarta.rendering.text import encoded
 from dwiwarta.rendering.workshop import Workshop
@@ -37,8 +36,11 @@ class Renderer:
     """Renders the pages of one site."""
 
     def __init__(self, site: Site, disk: Disk, folders: Sequence[str], cache: str | None) -> None:
-        """`folders` are searched in turn for templates and words; `cache` is a folder for compiled templates."""
+        """`folders` are searched in turn for templates and words; `cache` is a folder for compiled templates and what
+        the search read of each story."""
         self._site = site
+        self._disk = disk
+        self._cache = cache
         self._shop = Workshop(site, disk, folders, cache)
 
     @cached_property
@@ -57,10 +59,7 @@ class Renderer:
         files.update(sitemap.files(self.pages, shop.links, self._picture_of))
         robots = f"User-agent: *\nAllow: /\nSitemap: {shop.links.address('sitemap.xml')}\n"
         files["robots.txt"] = robots.encode
-        files.update(self._search.files())
-        for story in self._site.library.stories:
-            path = f"{FOLDER}stories/{self._search.ids[story.slug]}.json"
-            files[path] = partial(record, story, self._site.settings)
+        files.update(self._search_files)
         return files
 
     def _picture_of(self, page: Page) -> str | None:
@@ -71,8 +70,9 @@ class Renderer:
         return picture.address if picture else None
 
     @cached_property
-    def _search(self) -> Index:
-        return Index(self._site.library.stories)
+    def _search_files(self) -> dict[str, Callable[[], bytes]]:
+        """Their names are known only when they are made; so they are made once."""
+        return search_files(self._site.library.stories, self._shop.view, self._disk, self._cache)
 
     def tidy(self) -> None:
         """Takes away from the cache what this site does not need."""

@@ -100,10 +100,7 @@ const fetched = async (name, how) => {
 };
 const kept = (name, how) => texts.get(name) ?? texts.set(name, fetched(name, how).catch((error) => { texts.delete(name); throw error; })).get(name);
 const part = async (name) => "\n" + await kept(`words/${name}.${contents.words[name]}.txt`, { cache: "force-cache" });
-const nameFor = (key) => {
-  const way = key.replace(/[^a-z0-9]/g, "_") + "-";
-  for (let n = way.length; n; n--) if (way.slice(0, n) in contents.words) return way.slice(0, n);
-};
+const nameFor = (key) => Object.keys(contents.words).findLast((name) => name <= key.replace(/[^a-z0-9]/g, "_"));
 
 // Postings as [story, rank in the Indonesian, rank in the English, whether it is in English lists].
 const postings = (text) => Array.from(text.match(/.{7}/g), (one) => {
@@ -132,8 +129,8 @@ async function hits(word) {
   const keys = own.map((one) => one.key);
   let tells = (text, language) => language === "id" ? keys.some((key) => possibleRoots(text).has(key)) : stem(text) === english;
   if (!stories.size && word.length > 2) {  // not finished yet, perhaps
-    const names = Object.keys(contents.words).filter((name) => name.startsWith(word) || word.startsWith(name));
-    for (const text of await Promise.all(names.slice(0, 9).map(part)))
+    const names = new Set([nameFor(word), ...Object.keys(contents.words).filter((name) => name.startsWith(word))].filter(Boolean));
+    for (const text of await Promise.all([...names].map(part)))
       for (const [, list] of text.matchAll(new RegExp(`\n${word.replace(".", "\\.")}[^ ]* (.*)`, "g")))
         for (const posting of postings(list)) note(posting, Math.max(posting[1], posting[2]));
     if (!stories.size && word.length > 5) return hits(word.slice(0, -1));

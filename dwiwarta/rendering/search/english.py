@@ -19,4 +19,4 @@ def _stemmer() -> Callable[[str], str]:
 
 @cache
 def stem(word: str) -> str:
-    return _stemmer()(word)
+    return word if word.isdigit() else _stemmer()(word)

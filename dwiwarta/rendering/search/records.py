@@ -5,35 +5,30 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from dwiwarta.rendering.dates import day_in_words
-from dwiwarta.rendering.search.texts import texts_of
 from dwiwarta.rendering.text import encoded
 
 if TYPE_CHECKING:
-    from dwiwarta.config import Settings
-    from dwiwarta.editorial.library import Story
+    from collections.abc import Iterable
+
+    from dwiwarta.rendering.search.texts import Text
+    from dwiwarta.rendering.views import ArticleView
 
 
-def record(story: Story, settings: Settings) -> bytes:
+def record(view: ArticleView, texts: Iterable[Text]) -> bytes:
     """JSON: `slug`, `topic` (its id), `place`, `day` (ISO, Indonesian, English; empty where there is none) and
     `texts`, the headline first: [Indonesian], or [Indonesian, English], or [Indonesian, English, 1] where the English
     is a machine's and unchecked."""
-    day = story.listed_on
-    days = (
-        [day.isoformat(), *(day_in_words(day, lang, settings.english) for lang in ("id", "en"))]
-        if day
-        else []
-    )
-    texts: list[list[Any]] = []
-    for text in texts_of(story):
-        texts.append(
+    day = view.listed_on
+    told: list[list[Any]] = []
+    for text in texts:
+        told.append(
             [text.id] if text.en is None else [text.id, text.en, 1] if text.machine else [text.id, text.en]
         )
     said = {
-        "slug": story.slug,
-        "topic": story.theme.id,
-        "place": story.article.place or "",
-        "day": days,
-        "texts": texts,
+        "slug": view.slug,
+        "topic": view.theme.id,
+        "place": view.place,
+        "day": [day.isoformat(), view.day("id", day), view.day("en", day)] if day else [],
+        "texts": told,
     }
     return encoded(json.dumps(said, ensure_ascii=False, separators=(",", ":")))

@@ -3,21 +3,22 @@ English that may not be shown are not there to be found."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dwiwarta.reading.typography import mend
-from dwiwarta.rendering import markup
-from dwiwarta.translation.catalog import State
+from dwiwarta.rendering.views import MACHINE_LANG
 
 if TYPE_CHECKING:
-    from dwiwarta.editorial.library import Story
-    from dwiwarta.model import Kind
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from dwiwarta.rendering.views import ArticleView, TextView
 
 
 class Text(NamedTuple):
     """A headline, standfirst or paragraph in both languages."""
 
-    kind: Kind
+    kind: Literal["headline", "standfirst", "body"]
     id: str
     en: str | None
     """None where the Indonesian stands in its place."""
@@ -25,23 +26,28 @@ class Text(NamedTuple):
     """Whether the English is a machine's and unchecked."""
 
 
-def texts_of(story: Story) -> list[Text]:
-    """In reading order, the headline first. The caption of a picture that is not there is left out, as in lists."""
-    markdown = story.article.markup == "markdown"
-    found = []
-    for pair in story.pairs:
-        kind, source, english = pair.segment.kind, pair.segment.text, pair.english
-        if kind == "dek" and story.article.dek_kind == "caption":
-            continue
-        if markdown and kind == "body":
-            original = mend(source) if markup.is_plain(source) else _words_of(source)
-            english = _words_of(english) if english else english
-        else:
-            original = mend(source)
-        found.append(Text(kind, original, english, pair.state is State.MACHINE))
-    return found
+def texts_of(view: ArticleView) -> list[Text]:
+    """In reading order, the headline first."""
+    return list(_texts(view))
 
 
-def _words_of(source: str) -> str:
-    """A Markdown block without its markup."""
-    return source if markup.is_plain(source) else " ".join(markup.block(source).inner.striptags().split())
+def _texts(view: ArticleView) -> Iterator[Text]:
+    yield _text("headline", view.headline)
+    if view.standfirst:
+        yield _text("standfirst", view.standfirst)
+    if view.image and view.image.caption:
+        yield _text("body", view.image.caption)
+    for paragraph in view.body:
+        yield _text("body", paragraph)
+
+
+def _text(kind: Literal["headline", "standfirst", "body"], view: TextView) -> Text:
+    english = _plain(view.en) if view.translated else None
+    return Text(kind, _plain(view.id), english, view.en_lang == MACHINE_LANG)
+
+
+def _plain(html: Markup) -> str:
+    """Nearly every paragraph is HTML without any."""
+    if "<" in html:
+        return str(html.striptags())
+    return str(html.unescape()) if "&" in html else str(html)
