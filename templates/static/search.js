@@ -1,4 +1,4 @@
-// Search in both languages. The rules for words are those of dwiwarta/rendering/search; a test runs both over one list.
+// Search in both languages (docs/search.md). The rules for words are those of dwiwarta/rendering/search, held by a test.
 "use strict";
 
 // ---- Words
@@ -9,12 +9,14 @@ const words = (text) => (text.replace(/[\u2018\u2019\u201b\u02bc\u2032`\u00b4]/g
   .map((word) => (/^\d+[.,]/.test(word) ? word.replace(/[.,](?=\d{3}(?!\d))/g, "").replaceAll(",", ".") : word).slice(0, 40));
 
 const ENDINGS = ["lah kah tah pun", "nya ku mu", "kan an i"].map((some) => some.split(" "));
-const PREFIXES = [["di|ke|se|ber|ter|per)"], ["be|te)(?=r|[^aeiou]er)"], ["bel|pel)(?=ajar)"], ["pe)(?=[^aeiou])"], ["me)(?=[lrwy]|m[aeiou]|n[gy]?[aeiou])"],
-  ["[mp]em)(?=[^aeiou])"], ["[mp]en)(?=[cdjstz])"], ["[mp]eng)(?=[ghkq])"], ["[mp]enge)(?=.{3,4}$)"], ["[mp]em)(?=[aeiou])", "p"],
-  ["[mp]en)(?=[aeiou])", "t"], ["[mp]eny)(?=[aeiou])", "s"], ["[mp]eng)(?=[aeiou])", "", "k"]]
-  .map(([pattern, ...melted]) => [new RegExp("^(?:" + pattern), melted.length ? melted : [""]]);
+const PREFIXES = ("di|ke|se|ber|ter|per) be|te)(?=r|[^aeiou]er) bel|pel)(?=ajar) pe)(?=[^aeiou]) me)(?=[lrwy]|m[aeiou]|n[gy]?[aeiou]) " +
+  "[mp]em)(?=[^aeiou]) [mp]en)(?=[cdjstz]) [mp]eng)(?=[ghkq]) [mp]enge)(?=.{3,4}$) [mp]em)(?=[aeiou])+p [mp]en)(?=[aeiou])+t " +
+  "[mp]eny)(?=[aeiou])+s [mp]eng)(?=[aeiou])+,k").split(" ").map((rule) => {
+  const [prefix, melted = ""] = rule.split("+");
+  return [new RegExp("^(?:" + prefix), melted.split(",")];
+});
 
-// Every root that an Indonesian word may come from, itself first, with how many of its letters were taken off.
+// Every root that an Indonesian word may come from, with how many of its letters were taken off.
 function possibleRoots(word) {
   const found = new Map([[word, 0]]);
   if (/^\d+$/.test(word)) return found;
@@ -88,197 +90,190 @@ function stem(word) {
 
 // ---- The index
 
-const form = document.querySelector("form[role=search]"), { index, story: address } = form.dataset, lang = document.documentElement.lang;
-const texts = new Map();
+const form = document.querySelector("form[role=search]"), told = form.dataset, lang = document.documentElement.lang;
+const kept = new Map();
 let contents;
 
-// A file of the index. Names of word files change with what is in them; so whoever finds one gone has an old table of contents.
-const fetched = async (name, how) => {
-  const answer = await fetch(index + name, how);
-  if (!answer.ok) throw new Error(answer.status);
+async function read(name, how) {
+  const answer = await fetch(told.index + name, how);
+  if (!answer.ok) throw Error(name);
   return answer.text();
-};
-const kept = (name, how) => texts.get(name) ?? texts.set(name, fetched(name, how).catch((error) => { texts.delete(name); throw error; })).get(name);
-const part = async (name) => "\n" + await kept(`words/${name}.${contents.words[name]}.txt`, { cache: "force-cache" });
-const nameFor = (key) => Object.keys(contents.words).findLast((name) => name <= key.replace(/[^a-z0-9]/g, "_"));
+}
+const once = (name, how) => kept.get(name) ?? kept.set(name, read(name, how)).get(name);
+// Files of words change their names when they change: they may be kept, and if one is gone, the contents are old.
+const file = async (name) => "\n" + await once(`words/${name}.txt`, { cache: "force-cache" });
+const nameFor = (key) => contents.words.findLast((name) => name < key.replace(/[^a-z0-9]/g, "_") + "/");
 
 // Postings as [story, rank in the Indonesian, rank in the English, whether it is in English lists].
-const postings = (text) => Array.from(text.match(/.{7}/g), (one) => {
-  const weight = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(one[6]);
+const postings = (text) => text.match(/.{7}/g).map((one) => {
+  const weight = one.charCodeAt(6) - 48;
   return [one.slice(0, 6), weight % 5, Math.floor(weight / 5) % 5, weight > 24];
 });
 
 async function line(key) {
-  const name = nameFor(key), text = name ? await part(name) : "";
-  for (const mark of ["= ", " "]) {
-    const at = text.indexOf(`\n${key}${mark}`);
-    if (at >= 0) return { key, certain: mark === "= ", list: postings(text.slice(text.indexOf(" ", at) + 1, text.indexOf("\n", at + 1))) };
-  }
+  const name = nameFor(key), found = name && (await file(name)).match(new RegExp(`\n${key}(=?) (.*)`));
+  return found ? [{ key, certain: found[1], list: postings(found[2]) }] : [];
 }
 
-// Where a word stands: stories with its best rank there, and what tells it in a text.
+// Where a word stands: by story its best rank and whether it is in English lists; and what tells the word in a text.
 async function hits(word) {
   const roots = possibleRoots(word), english = stem(word), stories = new Map();
-  const note = ([id, own, other, listed], rank) => rank && stories.set(id, [Math.max(rank, stories.get(id)?.[0] ?? 0), listed]);
-  const lines = (await Promise.all([...new Set([...roots.keys(), english])].map(line))).filter(Boolean);
-  let own = lines.filter(({ key, list }) => roots.has(key) && list.some((posting) => posting[1]));
+  const note = (list, rank) => list.forEach((one) => rank(one) && stories.set(one[0], [Math.max(rank(one), stories.get(one[0])?.[0] ?? 0), one[3]]));
+  const lines = (await Promise.all([...new Set([...roots.keys(), english])].map(line))).flat();
+  let own = lines.filter(({ key, list }) => roots.has(key) && list.some((one) => one[1]));
   const certain = own.filter((one) => one.certain), least = Math.min(...certain.map(({ key }) => roots.get(key)));
-  if (certain.length) own = own.filter((one) => (one.certain && roots.get(one.key) === least) || (one.key === word && least));
-  for (const { list } of own) for (const posting of list) note(posting, posting[1]);
-  for (const { key, list } of lines) if (key === english) for (const posting of list) note(posting, posting[2]);
-  const keys = own.map((one) => one.key);
-  let tells = (text, language) => language === "id" ? keys.some((key) => possibleRoots(text).has(key)) : stem(text) === english;
+  if (certain.length) own = own.filter((one) => (one.certain && roots.get(one.key) === least) || one.key === word);
+  for (const { list } of own) note(list, (one) => one[1]);
+  for (const { key, list } of lines) if (key === english) note(list, (one) => one[2]);
+  const keys = own.map((one) => one.key), stems = [english];
   if (!stories.size && word.length > 2) {  // not finished yet, perhaps
-    const names = new Set([nameFor(word), ...Object.keys(contents.words).filter((name) => name.startsWith(word))].filter(Boolean));
-    for (const text of await Promise.all([...names].map(part)))
-      for (const [, list] of text.matchAll(new RegExp(`\n${word.replace(".", "\\.")}[^ ]* (.*)`, "g")))
-        for (const posting of postings(list)) note(posting, Math.max(posting[1], posting[2]));
+    for (const name of new Set([nameFor(word), ...contents.words.filter((one) => one.startsWith(word))])) if (name)
+      for (const [, key, list] of (await file(name)).matchAll(new RegExp(`\n(${word}[^ =]*)=? (.*)`, "g"))) {
+        note(postings(list), (one) => Math.max(one[1], one[2]));
+        keys.push(key);
+        stems.push(key);
+      }
     if (!stories.size && word.length > 5) return hits(word.slice(0, -1));
-    tells = (text) => [...possibleRoots(text).keys()].some((root) => root.startsWith(word));
   }
+  const tells = (text, language) => language === "id" ? keys.some((key) => possibleRoots(text).has(key)) : stems.includes(stem(text));
   return { word, stories, tells };
 }
 
 async function search(query) {
-  contents ??= JSON.parse(await fetched("index.json"));
+  contents ??= JSON.parse(await read("index.json"));
   const asked = await Promise.all([...new Set(words(query))].map(hits));
-  const met = asked.filter(({ word, stories }) => stories.size || !` ${contents.stop} `.includes(` ${word} `));
-  const found = new Map();
+  const met = asked.filter(({ word, stories }) => stories.size || !contents.stop.split(" ").includes(word)), found = new Map();
   for (const { stories } of met) for (const [id, [rank, listed]] of stories) {
-    const one = found.get(id) ?? found.set(id, { id, listed, count: 0, points: 0 }).get(id);
-    one.count++;
-    one.points += [0, 1, 3, 6, 12][rank];
+    const { count, points } = found.get(id) ?? { count: 0, points: 0 };
+    found.set(id, { id, listed, count: count + 1, points: points + [0, 1, 3, 6, 12][rank] });
   }
   const all = [...found.values()].sort((a, b) => b.count - a.count || b.points - a.points || (a.id < b.id ? 1 : -1));
-  return { all: all.filter((one) => lang === "id" || one.listed), elsewhere: lang === "en" ? all.filter((one) => !one.listed).length : 0, met };
+  const here = all.filter((one) => lang === "id" || one.listed);
+  return { met, all: here, elsewhere: all.length - here.length };
 }
 
 // ---- The page
 
-const box = form.elements.q, status = document.querySelector("[role=status]"), list = document.querySelector(".results"), more = document.querySelector(".more-results");
-const template = document.querySelector("template").content.firstElementChild;
-const say = (name, values) => form.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-const TOKEN = /rp(?=\d)|\d+(?:[.,]\d+)+|[\p{L}\p{N}\p{M}'\u2018\u2019]+/giu;
-
-// Where the words of the query stand in a text: [from, to, which].
-const places = (text, language, met) => Array.from(text.matchAll(TOKEN), (token) => [token.index, token.index + token[0].length,
-  met.findIndex(({ tells }) => words(token[0]).some((word) => tells(word, language)))]).filter(([, , which]) => which >= 0);
-
-// The text with those words marked; cut to about so many characters around the first.
-function marked(text, found, width = Infinity) {
-  let from = 0, to = text.length;
-  if (to > width) {
-    from = found.length && found[0][0] > width / 2 ? text.lastIndexOf(" ", found[0][0] - width / 3) + 1 : 0;
-    to = from + width >= to ? to : text.lastIndexOf(" ", from + width);
-  }
-  const parts = [from ? "…" : ""];
-  let at = from;
-  for (const [start, end] of found) if (start >= at && end <= to) {
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(start, end);
-    parts.push(text.slice(at, start), mark);
-    at = end;
-  }
-  parts.push(text.slice(at, to), to < text.length ? "…" : "");
-  return parts;
-}
-
-const languageOf = ([own, english, machine], language) => language === "id" || english === undefined || english === own ? "id" : machine ? "en-x-mtfrom-id" : "en";
-const fill = (element, parts, language) => {
+const find = (what, where = document) => where.querySelector(what);
+const box = form.elements.q, results = find(".results"), more = find(".more-results"), away = find(".elsewhere"), title = document.title;
+const say = (name, values) => told[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+const put = (element, parts, language) => {
   element.replaceChildren(...parts);
   if (language !== lang) element.lang = language;
 };
 
+// A text in a language, if it has it, with the places of the query's words: [from, to, which].
+function side([own, english, machine], language, met) {
+  const translated = language === "en" && english !== undefined, text = translated ? english : own;
+  const tongue = translated && english !== own ? "en" : "id";
+  const places = Array.from(text.matchAll(/rp(?=\d)|\d+(?:[.,]\d+)+|[\p{L}\p{N}\p{M}'\u2018\u2019]+/giu), ({ 0: token, index }) => [index, index + token.length,
+    met.findIndex(({ tells }) => words(token).some((word) => tells(word, tongue)))]).filter((place) => place[2] >= 0);
+  return { text, places, lang: tongue === "en" && machine ? "en-x-mtfrom-id" : tongue, count: new Set(places.map((place) => place[2])).size };
+}
+
+// Its words marked; cut to about so many letters around the first of them.
+function marked({ text, places }, width = Infinity) {
+  const first = places[0]?.[0] ?? 0, from = text.length > width && first > width / 2 ? text.lastIndexOf(" ", first - width / 3) + 1 : 0;
+  const to = from + width < text.length ? text.lastIndexOf(" ", from + width) : text.length, parts = [from ? "…" : ""];
+  let at = from;
+  for (const [start, end] of places) if (start >= at && end <= to) {
+    const mark = document.createElement("mark");
+    mark.append(text.slice(start, end));
+    parts.push(text.slice(at, start), mark);
+    at = end;
+  }
+  return [...parts, text.slice(at, to), to < text.length ? "…" : ""];
+}
+
 function result({ slug, topic, place, day, texts }, met) {
-  const item = template.cloneNode(true), $ = (name) => item.querySelector(`.${name}`);
-  const shown = (text, language) => language === "en" ? text[1] ?? text[0] : text[0];
-  const told = (text, language) => places(shown(text, language), languageOf(text, language).slice(0, 2), met);
-  const best = (language, from) => texts.map((text, n) => [n < from ? 0 : new Set(told(text, language).map((one) => one[2])).size, n]).sort((a, b) => b[0] - a[0] || a[1] - b[1])[0];
-  const other = lang === "id" ? "en" : "id";
-  let [count, n] = best(lang, 1);
-  const across = best(other, 0);
-  const headline = told(texts[0], lang);
-  if (!count && !headline.length && across[0]) n = across[1];
-  const link = item.querySelector("a");
-  link.href = address.replace("{slug}", slug);
-  fill(link, marked(shown(texts[0], lang), headline), languageOf(texts[0], lang));
-  if (lang === "id" || texts[0].length > 1) $("waits").remove();
-  const text = texts[n || 1];
-  if (text) fill($("dek"), marked(shown(text, lang), told(text, lang), 220), languageOf(text, lang));
-  else $("dek").remove();
-  if (!count && !headline.length && across[0] && languageOf(texts[n], other) !== languageOf(texts[n], lang))
-    fill($("original"), marked(shown(texts[n], other), told(texts[n], other), 150), languageOf(texts[n], other));
-  else $("original").remove();
-  const label = document.querySelector(`[data-topic="${CSS.escape(topic)}"]`);
+  const item = find("template").content.firstElementChild.cloneNode(true), link = find("a", item), time = find("time", item);
+  const here = texts.map((text) => side(text, lang, met)), there = texts.map((text) => side(text, lang === "id" ? "en" : "id", met));
+  const best = (sides, from) => sides.reduce((n, one, k) => (k >= from && one.count > (n < from ? 0 : sides[n].count) ? k : n), -1);
+  let n = best(here, 1), other = -1;
+  if (n < 0 && !here[0].count) n = other = best(there, 0);  // it stands in the other language: there it is shown too
+  link.href = told.story.replace("{slug}", slug);
+  put(link, marked(here[0]), here[0].lang);
+  if (lang === "id" || texts[0].length > 1) find(".waits", item).remove();
+  const text = here[Math.max(n, 1)];
+  if (text) put(find(".dek", item), marked(text, 220), text.lang);
+  if (other >= 0) put(find(".original", item), marked(there[other], 150), there[other].lang);
+  const label = find(`[data-topic="${CSS.escape(topic)}"]`);
   if (label) item.classList.add(...label.classList);
-  $("topic").textContent = label?.textContent.trim() ?? "";
-  $("place").textContent = place;
-  const time = item.querySelector("time");
+  find(".topic", item).append(label?.textContent ?? "");
+  find(".place", item).append(place);
   time.dateTime = day[0] ?? "";
-  time.textContent = day[lang === "id" ? 1 : 2] ?? "";
-  for (const fact of [$("topic"), $("place"), time]) if (!fact.textContent) fact.remove();
+  time.append(day[lang === "id" ? 1 : 2] ?? "");
+  for (const part of item.querySelectorAll("p, span, time")) if (!part.textContent.trim()) part.remove();
   return item;
 }
 
-let turn = 0;
+let turn = 0, wait;
 async function show() {
-  const query = box.value.trim(), mine = ++turn;
-  const url = new URL(location);
+  const query = box.value.trim(), mine = ++turn, url = new URL(location);
+  clearTimeout(wait);
   if (query) url.searchParams.set("q", query); else url.searchParams.delete("q");
   history.replaceState(null, "", url);
-  for (const link of document.querySelectorAll(".switch a")) link.search = url.search;
-  let outcome;
-  try {
-    outcome = query ? await search(query) : { all: [], met: [], elsewhere: 0 };
-  } catch {
-    contents = JSON.parse(await fetched("index.json", { cache: "reload" }));
-    outcome = await search(query);
+  document.title = query ? `${query} – ${title}` : title;
+  for (const link of document.querySelectorAll(".switch a, .elsewhere a")) link.search = url.search;
+  let said = "", found = { met: [], all: [], elsewhere: 0 };
+  if (words(query).some((word) => word.length > 1 || word > "/" && word < ":")) {
+    try {
+      found = await search(query).catch(async () => {
+        contents = kept.clear() ?? JSON.parse(await read("index.json", { cache: "reload" }));
+        return search(query);
+      });
+      const n = found.all.filter((one) => one.count === found.met.length).length || found.all.length;
+      said = say(n > 1 ? "many" : n ? "one" : "none", { n, query });
+    } catch {
+      said = told.failed;
+    }
   }
   if (mine !== turn) return;
-  const { all, met, elsewhere } = outcome;
-  const whole = all.filter((one) => one.count === met.length), n = whole.length || all.length;
-  status.textContent = !query ? "" : n ? say(n === 1 ? "one" : "many", { n, query }) : say("none", { query });
-  const note = document.querySelector(".elsewhere");
-  note.hidden = !elsewhere;
-  if (elsewhere) {
-    note.firstElementChild.textContent = say("elsewhere", { n: elsewhere });
-    note.firstElementChild.search = url.search;
-  }
-  list.replaceChildren();
+  const { met, all, elsewhere } = found;
   let next = 0;
-  more.hidden = true;
   more.onclick = async () => {
-    const some = all.slice(next, next += 10);
-    const records = await Promise.all(some.map(({ id }) => kept(`stories/${id}.json`).then(JSON.parse).catch(() => null)));
+    const some = all.slice(next, next + 10);
+    const items = await Promise.all(some.map(({ id }) => once(`stories/${id}.json`).then((text) => result(JSON.parse(text), met), () => "")));
     if (mine !== turn) return;
-    const items = records.map((record, k) => record && [some[k], result(record, met)]).filter(Boolean);
-    for (const [one, item] of items) {
-      if (whole.length && one.count < met.length && !list.querySelector(".some")) {
+    if (!next) results.replaceChildren();
+    items.forEach((item, n) => {
+      if (some[n].count < met.length && !find(".some", results)) {
         const head = document.createElement("p");
         head.className = "some";
-        head.textContent = form.dataset.some;
-        list.append(head);
+        head.append(told.some);
+        results.append(head);
       }
-      list.append(item);
-    }
+      results.append(item);
+    });
+    if (next) find("a", items[0])?.focus();
+    next += 10;
     more.hidden = next >= all.length;
-    if (next > 10) items[0]?.[1].querySelector("a").focus();
   };
-  if (all.length) await more.onclick();
+  await more.onclick();
+  away.hidden = !elsewhere;
+  find("a", away).textContent = say("elsewhere", { n: elsewhere });
+  find("[role=status]").textContent = said;
 }
 
-let wait;
-box.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(show, 180); });
-form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(wait); show(); });
-document.querySelector("main").addEventListener("keydown", (event) => {
-  const stops = [box, ...list.querySelectorAll("h2 a")], at = stops.indexOf(event.target);
-  if (at < 0) return;
-  const to = { ArrowDown: stops[at + 1], ArrowUp: stops[at - 1], Escape: box }[event.key];
+box.oninput = () => {
+  clearTimeout(wait);
+  wait = setTimeout(show, 180);
+};
+form.onsubmit = (event) => {
+  event.preventDefault();
+  show();
+};
+find("main").onkeydown = (event) => {
+  const stops = [box, ...results.querySelectorAll("h2 a")], at = stops.indexOf(event.target);
+  const to = at < 0 ? null : { ArrowDown: stops[at + 1], ArrowUp: stops[at - 1], Escape: box }[event.key];
   if (!to) return;
   event.preventDefault();
-  if (event.key === "Escape") { box.value = ""; show(); }
   to.focus();
-});
+  if (event.key === "Escape") {
+    box.value = "";
+    show();
+  }
+};
 form.hidden = false;
 box.value = new URLSearchParams(location.search).get("q") ?? "";
 if (box.value) show();

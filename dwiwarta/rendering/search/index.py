@@ -82,11 +82,11 @@ class Index:
         """Every file with what makes it: words under names that change with what is in them, and the table of contents
         that a query begins with."""
         files: dict[str, Callable[[], bytes]] = {}
-        marks = {}
+        names = []
         for name, data in self.words.items():
-            mark = marks[name] = hashlib.sha256(data).hexdigest()[:8]
-            files[f"{FOLDER}words/{name}.{mark}.txt"] = data.__bytes__
+            names.append(f"{name}.{hashlib.sha256(data).hexdigest()[:8]}")
+            files[f"{FOLDER}words/{names[-1]}.txt"] = data.__bytes__
         stop = stopwords()
-        contents = {"stop": " ".join(sorted({*stop["id"], *stop["en"]})), "words": marks}
+        contents = {"stop": " ".join(sorted({*stop["id"], *stop["en"]})), "words": names}
         files[f"{FOLDER}index.json"] = json.dumps(contents, separators=(",", ":")).encode().__bytes__
         return files

@@ -19,7 +19,7 @@ HEADLINE, STANDFIRST, LABEL, BODY = 4, 3, 2, 1
 """Ranks: a label is place, outlet, author, tag or topic; 0 is not there."""
 RANKED = {"headline": HEADLINE, "standfirst": STANDFIRST}
 RANKS = 5
-WEIGHTS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+WEIGHTS = "".join(chr(ord("0") + weight) for weight in range(50))
 """A weight as a character: rank in the Indonesian + 5 × rank in the English + 25 if the story is in English lists."""
 
 
