@@ -141,8 +141,8 @@ async function hits(word) {
 
 async function search(query) {
   contents ??= JSON.parse(await read("index.json"));
-  const asked = await Promise.all([...new Set(words(query))].map(hits));
-  const met = asked.filter(({ word, stories }) => stories.size || !contents.stop.split(" ").includes(word)), found = new Map();
+  const asked = [...new Set(words(query))], telling = asked.filter((word) => !contents.stop.split(" ").includes(word));
+  const met = await Promise.all((telling.length ? telling : asked).map(hits)), found = new Map();
   for (const { stories } of met) for (const [id, [rank, listed]] of stories) {
     const { count, points } = found.get(id) ?? { count: 0, points: 0 };
     found.set(id, { id, listed, count: count + 1, points: points + [0, 1, 3, 6, 12][rank] });

@@ -92,12 +92,11 @@ def family(word: str) -> tuple[str, ...]:
     """The roots under which the index keeps a word: the known one of which most is left, else every possible one."""
     possible = possible_roots(word)
     roots, meant = known_roots()
-    known = {root: off for root, off in possible.items() if root in roots}
+    known = {r: off for r, off in possible.items() if r in roots and meant.get(r) not in possible}
     if not known:
         return tuple(possible)
     least = min(known.values())
-    best = [root for root, off in known.items() if off == least]
-    return tuple(root for root in best if meant.get(root) not in best)
+    return tuple(root for root, off in known.items() if off == least)
 
 
 def family_of_name(word: str) -> tuple[str, ...]:

@@ -57,25 +57,29 @@ class Memory:
         self._used[mark] = terms
         return terms
 
+    def _seal(self, text: str) -> str:
+        """What stands above it: it was written by these rules and is whole."""
+        return hashlib.sha256(f"{self._rules}{text}".encode()).hexdigest()
+
     def keep(self) -> None:
         """Writes down what was used; a disk that cannot be written costs time, never the build."""
         if self._path is None or self._used.keys() == self._kept.keys():
             return
-        lines = [self._rules, *(_line(mark, terms) for mark, terms in self._used.items())]
+        text = "\n".join(_line(mark, terms) for mark, terms in self._used.items())
         try:
-            self._disk.write(self._path, "\n".join(lines).encode())
+            self._disk.write(self._path, f"{self._seal(text)}\n{text}".encode())
         except OSError:
             return
 
     def _read(self) -> dict[str, Terms]:
         try:
-            first, *lines = self._disk.read(self._path or "").decode().split("\n")
+            seal, _, text = self._disk.read(self._path or "").decode().partition("\n")
         except (OSError, UnicodeDecodeError):
             return {}
-        if first != self._rules:
+        if seal != self._seal(text):
             return {}
         found = {}
-        for line in lines:
+        for line in text.split("\n") if text else ():
             mark, names, built, *keys = line.split("\t")
             found[mark] = Terms({some[0]: some[1:] for some in keys}, names, built)
         return found
