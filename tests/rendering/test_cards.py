@@ -147,6 +147,13 @@ def test_colours_are_those_of_the_style_sheet_in_light():
     assert palette.accent(COLOURS, "theme-mine") == COLOURS["ink"]
 
 
+def test_what_holds_in_the_dark_alone_is_no_colour_of_a_card():
+    own = "@media screen and (prefers-color-scheme: dark) { :root { --ink: #ffffff; } .tint-1 { --t: #eeeeee } }"
+    sheet = (ROOT / "templates/static/style.css").read_text("utf-8")
+    assert palette.colours_of(f"{sheet}\n{own}") == COLOURS
+    assert palette.colours_of(f"{sheet}\n{own} :root {{ --ink: #112233 }}")["ink"] == "#112233"
+
+
 def test_a_style_sheet_without_colours_gives_the_usual_ones():
     assert palette.colours_of("body { color: red }")["ink"] == "#24211d"
     short = palette.colours_of(":root { --ink: #ABC; } /* --ink: #000000; */ .tint-1, a { --t: #123456 }")

@@ -53,7 +53,7 @@ def test_the_colours_of_the_manual_are_those_of_the_style_sheet() -> None:
     told = set(re.findall(r"--[a-z0-9-]+", MANUAL.split("## A colour or a rule", 1)[1].split("\n## ", 1)[0]))
     assert len(told) > 10
     assert not [name for name in told if f"{name}:" not in SHIPPED]
-    both = f"{example('css')}\n{SHIPPED}"
+    both = f"{SHIPPED}\n{example('css')}"
     assert palette.colours_of(both)["paper"] == "#ffffff"
     assert palette.colours_of(both)[".theme-sport"] == "#00594c"
 

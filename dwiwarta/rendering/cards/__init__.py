@@ -147,7 +147,7 @@ class Cards:
 
     @cached_property
     def _colours(self) -> dict[str, str]:
-        sheets = [self._shop.shelf.read(f"templates/static/{name}") or b"" for name in (OWN_STYLE, STYLE)]
+        sheets = [self._shop.shelf.read(f"templates/static/{name}") or b"" for name in (STYLE, OWN_STYLE)]
         return palette.colours_of(b"\n".join(sheets).decode("utf-8", "replace"))
 
     @cached_property

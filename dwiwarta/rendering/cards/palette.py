@@ -12,18 +12,19 @@ if TYPE_CHECKING:
 _NAMED = re.compile(r"--([a-z][\w-]*)\s*:\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})\s*[;}]")
 _TOPIC = re.compile(r"\s*--t\s*:\s*(?:var\(--([\w-]+)\)|(#[0-9a-fA-F]{3,6}))")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CONDITION = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+"""What holds only in the dark, on paper, on a wide screen ..."""
 _USUAL = {"paper": "#fbf8f2", "ink": "#24211d", "soft": "#5c564c", "rule": "#d9d1c2"}
 """What holds where a style sheet names none."""
 
 
 def colours_of(style_sheet: str) -> dict[str, str]:
     """Colours by name, `#rrggbb`: `paper`, `ink`, `soft`, `rule` always, others as the sheet has them, and each class
-    that sets a topic's colour (`.theme-politics`, `.tint-1`). The first definition counts: it is the light one."""
-    sheet = _COMMENT.sub("", style_sheet)
+    that sets a topic's colour (`.theme-politics`, `.tint-1`). As in a browser the last definition counts; what
+    holds under a condition only is left aside."""
+    sheet = _CONDITION.sub("", _COMMENT.sub("", style_sheet))
     found = dict(_USUAL)
-    named: dict[str, str] = {}
-    for name, value in _NAMED.findall(sheet):
-        named.setdefault(name, _six(value))
+    named = {name: _six(value) for name, value in _NAMED.findall(sheet)}
     found.update(named)
     for rule in sheet.split("}"):
         selectors, _, body = rule.rpartition("{")
@@ -31,7 +32,7 @@ def colours_of(style_sheet: str) -> dict[str, str]:
         colour = topic and (_six(topic[2]) if topic[2] else named.get(topic[1]))
         for selector in selectors.split(","):
             if colour and re.fullmatch(r"\.[\w-]+", selector.strip()):
-                found.setdefault(selector.strip(), colour)
+                found[selector.strip()] = colour
     return found
 
 
