@@ -78,7 +78,8 @@ class Glossing:
     def __init__(self, terms: Iterable[Term], glossary: str) -> None:
         """`glossary` is the link to the page in English."""
         self._glossary = glossary
-        self._table: dict[str, list[_Surface]] = {}
+        self._table: dict[str, dict[str, list[_Surface]]] = {}
+        """By the first word, then by the second; of a single word that is ""."""
         seen: set[str] = set()
         for term in terms:
             anchor = slug_of(term.source)
@@ -86,10 +87,8 @@ class Glossing:
                 continue
             seen.add(anchor)
             for surface in _surfaces(term, anchor):
-                for first in _first_words(surface.words.lower()):
-                    self._table.setdefault(first, []).append(surface)
-        for surfaces in self._table.values():
-            surfaces.sort(key=lambda s: (-len(s.words), s.words, s.term.source))
+                for first, second in _first_words(surface.words.lower()):
+                    self._table.setdefault(first, {}).setdefault(second, []).append(surface)
 
     def of(self, texts: Sequence[TextView]) -> Mapping[int, Markup]:
         """The English of an article's paragraphs by their number, of those in which something is explained."""
@@ -103,18 +102,18 @@ class Glossing:
     def _with_links(self, p: TextView, told: set[str]) -> str | None:
         html = str(p.en)
         lower = html.lower()
-        first_words = self._table.keys() & _WORD.findall(lower)
-        if not first_words or len(lower) != len(html):
+        surfaces = self._possible(set(_WORD.findall(lower)), str(p.id), told)
+        if not surfaces or len(lower) != len(html):
             return None
         pieces = []
         begin = 0
         closed: list[tuple[int, int]] | None = None
-        for start, word in _places(lower, first_words):
+        for start, word in _places(lower, surfaces):
             if start < begin:
                 continue
-            for surface in self._table[word]:
+            for surface in surfaces[word]:
                 end = _end_of(surface, html, lower, start)
-                if not end or told & surface.names or not _stands_in(surface.source, str(p.id)):
+                if not end or told & surface.names:
                     continue
                 closed = _closed_to_links(html) if closed is None else closed
                 if not any(one < end and start < other for one, other in closed):
@@ -123,6 +122,22 @@ class Glossing:
                     begin = end
                     break
         return "".join([*pieces, html[begin:]]) if pieces else None
+
+    def _possible(self, words: set[str], original: str, told: set[str]) -> dict[str, list[_Surface]]:
+        """Which surfaces may stand in a text of these words, by the first one, the longest first: those whose terms
+        its original has and that were not explained yet. Nearly every text is done with here."""
+        found: dict[str, list[_Surface]] = {}
+        for first in self._table.keys() & words:
+            by_second = self._table[first]
+            near = [
+                surface
+                for second in ("", *(by_second.keys() & words))
+                for surface in by_second.get(second, ())
+                if not told & surface.names and _stands_in(surface.source, original)
+            ]
+            if near:
+                found[first] = sorted(near, key=lambda s: (-len(s.words), s.words, s.term.source))
+        return found
 
     def _link(self, words: str, surface: _Surface) -> str:
         language = ' lang="id"' if surface.indonesian and not words.isupper() else ""
@@ -149,18 +164,16 @@ def _surfaces(term: Term, anchor: str) -> Iterator[_Surface]:
             yield _Surface(word if exact else word.lower(), exact, False, *rest)
 
 
-def _first_words(words: str) -> Iterable[str]:
-    """The word that a surface begins with; of a single word also its plural, or its singular."""
-    first = _WORD.match(words)
-    if first is None:
+def _first_words(words: str) -> Iterable[tuple[str, str]]:
+    """The word that a surface begins with and the one after it, if that is not the last: the last one may stand there
+    in singular or plural. Of a single word also its plural, or its singular."""
+    first, *rest = _WORD.findall(words) or [""]
+    if not first:
         return ()
-    if first[0] != words:
-        return (first[0],)
-    return (
-        (words, f"{words}s", f"{words}es", words[:-1])
-        if words.endswith("s")
-        else (words, f"{words}s", f"{words}es")
-    )
+    if rest or first != words:
+        return ((first, rest[0] if len(rest) > 1 else ""),)
+    others = (f"{words}s", f"{words}es", *([words[:-1]] if words.endswith("s") else ()))
+    return [(word, "") for word in (words, *others)]
 
 
 def _places(lower: str, words: Iterable[str]) -> list[tuple[int, str]]:
