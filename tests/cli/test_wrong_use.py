@@ -50,6 +50,12 @@ def everything(folder: Path) -> set[str]:
         ("add FILE --url kabar.id/1", "begins with https:// or http://"),
         ("add FILE --url javascript:alert(1)", "begins with https:// or http://"),
         ("add FILE --url https://", "begins with https:// or http://"),
+        ("edition", "new|list|mail"),
+        ("edition lst", "Did you mean “list”?"),
+        ("editoin list", "Did you mean “edition”?"),
+        ("edition new --from kemarin", "not a day like 2026-11-20"),
+        ("edition new --number 0", "not a whole number, 1 or more"),
+        ("edition mail 1 --language jv", "there is no “jv”"),
     ],
 )
 def test_a_value_that_is_none(root: Path, words: str, said: str, capsys: pytest.CaptureFixture[str]):
