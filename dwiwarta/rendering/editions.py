@@ -12,7 +12,7 @@ from dwiwarta.model import Bilingual
 from dwiwarta.reading import blocks
 from dwiwarta.rendering import addresses, markup
 from dwiwarta.rendering.dates import days_in_words
-from dwiwarta.rendering.text import shorten
+from dwiwarta.rendering.text import beginning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -118,14 +118,15 @@ class EditionView:
 
     @cached_property
     def description(self) -> Bilingual:
-        """The beginning of the introduction in plain words, else of the headlines; cut to 155 characters."""
+        """The beginning of the introduction in plain words, else of the headlines; whole sentences up to 155
+        characters where there are any so short."""
         return Bilingual(self._description("id"), self._description("en"))
 
     def _description(self, language: Language) -> str:
         said = self.intro[language].striptags()
         if not said:
             said = "; ".join(piece.headline(language) for piece in self.pieces(language))
-        return shorten(said or self.label[language], 155)
+        return beginning(str(said) or self.label[language], 155)
 
 
 def prose(source: str) -> Markup:

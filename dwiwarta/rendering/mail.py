@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.feeds.html import whole
 from dwiwarta.rendering.plain_text import as_text, wrap
-from dwiwarta.rendering.text import shorten
+from dwiwarta.rendering.text import beginning
 
 if TYPE_CHECKING:
     from dwiwarta.editorial.editions import Issue
@@ -131,24 +131,6 @@ def preheader_of(edition: EditionView, language: Language) -> str:
 def one_line(text: str) -> str:
     """Nothing in it can begin another line of a mail's header."""
     return " ".join(_CONTROL.sub(" ", text).split())
-
-
-_END = re.compile(r"(\w*)[.!?…]+[”\"’)]*(?=\s)")
-_ABBREVIATIONS = frozenset(["prof", "sept", "brig", "kompol", "komp", "dept"])
-
-
-def beginning(text: str, width: int) -> str:
-    """Whole sentences as far as `width` characters reach; where not one is so short, it is cut between words."""
-    text = " ".join(text.split())
-    if len(text) <= width:
-        return text
-    end = 0
-    for found in _END.finditer(text, 0, width + 1):
-        word = found[1].lower()
-        # “Dr.”, “Ir.”, “Nov.” and initials end no sentence
-        if (len(word) > 3 and word not in _ABBREVIATIONS) or not word:
-            end = found.end()
-    return text[:end] if end > width // 3 else shorten(text, width)
 
 
 def _piece(piece: PieceView, language: Language, shop: Workshop) -> MailPiece:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 """Control characters: no page needs one, and a feed with one is none. In UTF-8 these bytes are nothing else."""
 _UNFIT = tuple(map(chr, (0xFFFE, 0xFFFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
@@ -23,3 +25,21 @@ def shorten(text: str, width: int) -> str:
     if len(text) <= width:
         return text
     return text[: width - 1].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"
+
+
+_END = re.compile(r"(\w*)[.!?…]+[”\"’)]*(?=\s)")
+_ABBREVIATIONS = frozenset(["prof", "sept", "brig", "kompol", "komp", "dept"])
+
+
+def beginning(text: str, width: int) -> str:
+    """Whole sentences as far as `width` characters reach; where not one is so short, it is cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= width:
+        return text
+    end = 0
+    for found in _END.finditer(text, 0, width + 1):
+        word = found[1].lower()
+        # “Dr.”, “Ir.”, “Nov.” and initials end no sentence
+        if (len(word) > 3 and word not in _ABBREVIATIONS) or not word:
+            end = found.end()
+    return text[:end] if end > width // 3 else shorten(text, width)

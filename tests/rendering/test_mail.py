@@ -16,7 +16,8 @@ import pytest
 from dwiwarta.cli import main
 from dwiwarta.cli.console import Console
 from dwiwarta.rendering.eml import address_of
-from dwiwarta.rendering.mail import MOST_BYTES, beginning
+from dwiwarta.rendering.mail import MOST_BYTES
+from dwiwarta.rendering.text import beginning
 
 from .little_site import NOW, article, english, write
 from .test_editions import a_site, edition, tags_of
