@@ -3,12 +3,17 @@
 import ast
 import inspect
 import re
+import textwrap
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from dwiwarta.rendering.editions import EditionView
 from dwiwarta.rendering.image_view import ImageView
+from dwiwarta.rendering.kinds import KINDS
+from dwiwarta.rendering.kinds.kind import Kind
 from dwiwarta.rendering.views import ArticleView, TextView
 from dwiwarta.rendering.workshop import Workshop
 
@@ -79,3 +84,39 @@ def test_every_global_is_explained() -> None:
 def test_every_template_is_in_the_list(template: str) -> None:
     name = "pages/*.html" if template.startswith("pages/") else template
     assert f"`{name}`" in DOCS
+
+
+HEAD = {"title", "description", "social", "linked", "schema", "trail"}
+"""What goes into the head of a page."""
+
+
+def given(function: Callable[..., object]) -> set[str]:
+    """The names of the dictionaries that a function returns, and of those that it takes over from another one."""
+    function = function.func if isinstance(function, partial) else function
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(function)))):
+        if not (isinstance(node, ast.Return) and isinstance(node.value, ast.Dict)):
+            continue
+        for key, value in zip(node.value.keys, node.value.values, strict=True):
+            if isinstance(key, ast.Constant):
+                names.add(str(key.value))
+            elif key is None and isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+                names |= given(inspect.unwrap(function).__globals__[value.func.id])
+    return names
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+def test_what_a_template_gets_is_explained(kind: Kind) -> None:
+    rows = DOCS.split("## What each gets besides", 1)[1].split("\n## ", 1)[0].splitlines()
+    told = " ".join(row for row in rows if row.startswith("|") and f"`{kind.name}.html`" in row.split("|")[1])
+    names = given(kind.context) - HEAD
+    assert not {name for name in names if not re.search(rf"\b{name}\b", told)}
+
+
+def test_a_name_that_is_not_written_down_is_found() -> None:
+    assert sum(len(given(kind.context) - HEAD) for kind in KINDS.values()) > 60
+
+    def context() -> dict[str, object]:
+        return {"title": "", "never_written_down": 1}
+
+    assert given(context) - HEAD == {"never_written_down"}
