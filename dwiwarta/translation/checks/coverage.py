@@ -57,7 +57,7 @@ def find_part(pair: Pair) -> Iterator[Finding]:
     ratio = len(pair.english) / len(pair.source)
     if _OVER.search(pair.source) and not _OVER.search(pair.english) and len(pair.source) > 30:
         last = pair.english.rstrip()[-30:].partition(" ")[2]
-        yield warning(PART, f"The English ends in the middle: “…{last}”", (), [last], "Was it cut off?")
+        yield error(PART, f"The English ends in the middle: “…{last}”", (), [last], "Was it cut off?")
         return
     known = [w for w in pair.looked_for if w.found is not None]
     parts, there = _sentences(pair.source), len(_sentences(pair.english))
@@ -65,7 +65,8 @@ def find_part(pair: Pair) -> Iterator[Finding]:
         here = [w for w in known if start <= w.start < end]
         limit = ABSENT if there < len(parts) else ALL_ABSENT
         if len(here) >= 2 and evidence(here) <= limit and evidence(known) - evidence(here) > 0:
-            yield _missing("A sentence seems to be missing in the English", pair.source[start:end])
+            sure = there < len(parts) and ratio < 0.85
+            yield _missing("A sentence seems to be missing in the English", pair.source[start:end], sure=sure)
             return
     if len(parts) > max(there, 1) and ratio < 0.72:
         message = f"The Indonesian has {len(parts)} sentences, the English {there}, and it is much shorter."
@@ -110,10 +111,11 @@ def evidence(words: Sequence[Word]) -> float:
     return found * _SPEAKS_FOR + (len(words) - found) * _SPEAKS_AGAINST
 
 
-def _missing(message: str, piece: str) -> Finding:
+def _missing(message: str, piece: str, *, sure: bool = False) -> Finding:
     piece = piece.strip()
     short = piece if len(piece) <= 70 else f"{piece[:67].rstrip()}…"
-    return warning(PART, f"{message}: “{short}”", [piece], (), "Is it there in other words?")
+    say = error if sure else warning
+    return say(PART, f"{message}: “{short}”", [piece], (), "Is it there in other words?")
 
 
 def looked_for(source: str, english: str) -> Sequence[Word]:
