@@ -199,3 +199,13 @@ def write_site(root: Path) -> None:
     article(
         root, "jahat-panjang.txt", {**common, **words, "lead": "yes"}, f"{LONG}\n\n{LONG}\n\nPendek saja."
     )
+    edition: dict[str, object] = {
+        "number": 1,
+        "from": "2026-11-16",
+        "to": "2026-11-22",
+        "title": said,
+        "articles": [{"article": "jahat-md", "note": said}, "jahat-gambar", "jahat-0"],
+    }
+    head = yaml.dump(edition, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=1_000_000)
+    text = f"# Bahasa Indonesia\n\n{ALL}\n\n{BODY}\n\n# English\n\n{ALL}\n\n{BODY}\n"
+    write(root, "content/editions/2026-11-22.md", f"---\n{head}---\n\n{text}")

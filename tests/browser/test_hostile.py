@@ -85,6 +85,7 @@ def test_every_kind_of_text_reached_a_page(hostile_site: Site) -> None:
     assert article.count("&lt;script&gt;window.") > 25
     assert "Translated by" in article or "Machine translation" in article
     assert "<img" in pages["en/news/jahat-gambar/index.html"]
+    assert pages["en/editions/2026-11-22/index.html"].count("window.") > 20
     assert "window." in pages["en/glossary/index.html"]
     assert "window." in pages["id/about/index.html"]
 
