@@ -150,7 +150,7 @@ def write_site(root: Path) -> None:
         "tags": [*HARM, "biasa"],
         "note": said,
         "corrections": [
-            {"at": "2026-11-20", "kind": kind, **said, "url": f"https://a.example/?a=1&lt=2;window.{MARK}=17"}
+            {"at": "2026-11-20", "kind": kind, **said, "url": "https://a.example/?a=1&lt=2;window.x=17"}
             for kind in ("translation", "ours", "outlet", "reply")
         ],
         "also": [f"{HARM[0]} https://a.example/x", ALL],
