@@ -56,7 +56,10 @@ _SENTENCE_WORD = word_set(
 
 def squash(name: str) -> str:
     """Letters and digits, lower case: blind to blanks, dots and hyphens."""
-    return "".join(c for c in name.lower() if c.isalnum())
+    return _BLIND_TO.sub("", name.lower())
+
+
+_BLIND_TO = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=1)
