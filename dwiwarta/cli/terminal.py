@@ -18,7 +18,7 @@ NOT_UTF8 = "The text was not saved in UTF-8, so it cannot be read; nothing was c
 
 
 class OnTerminal:
-    """`review.Terminal`, the real one."""
+    """`sitting.Terminal`, the real one."""
 
     def __init__(self, console: Console) -> None:
         self._console = console

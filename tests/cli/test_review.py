@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from dwiwarta.cli.review import Sitting, name_in_git
+from dwiwarta.cli.review import name_in_git
+from dwiwarta.cli.sitting import Sitting
 from dwiwarta.diagnostics import Severity, Span
 from dwiwarta.exchange.suggestions import Suggestion
 from dwiwarta.model import Segment, Source
