@@ -118,6 +118,7 @@ class Renderer:
                 "plain_pages": [(p.name, shop.plain_title(p, language)) for p in self._site.plain],
                 "bar": self._ways(language, "bar"),
                 "foot": self._ways(language, "foot"),
+                "here": KINDS[page.kind].way,
             },
         )
 

@@ -78,6 +78,11 @@ def test_pairs_stand_in_reading_order_each_half_in_its_language(tmp_path: Path) 
     assert '<a href="#p1">' in page  # focus on a pair marks it
 
 
+def test_a_note_in_one_language_leaves_no_empty_half(tmp_path: Path) -> None:
+    page = site(tmp_path, OLD, checked("body", OLD, ENGLISH), "note: {id: Catatan kami.}").page("both/alas")
+    assert re.findall(r'<p class="editors-note"[^>]*>(.*?)</p>', page) == ["Catatan kami."]
+
+
 def test_checked_english_stays_while_only_wording_changed(tmp_path: Path) -> None:
     made = site(tmp_path, REWORDED, changed(REWORDED), "updated: 2026-11-22")
     page = made.page("en/news/alas")

@@ -157,6 +157,19 @@ def test_both_trees_have_the_same_editions_also_where_nothing_is_translated(tmp_
     ]  # type: ignore[index]
 
 
+def test_an_edition_of_which_all_was_withdrawn_says_that_and_nothing_else(tmp_path: Path) -> None:
+    root = write(tmp_path, {"cabut": article("Judul cabut", "Isi cabut.", header=WITHDRAWN)})
+    edition(root, "2026-11-22", "---\nnumber: 12\narticles: [cabut]\n---\n")
+    site = build(root)
+    for language, nothing in (("id", "bahasa Inggris."), ("en", "in English yet")):
+        shown = page(site, f"{language}/editions/2026-11-22")
+        assert 'class="gone"' in shown and nothing not in main_of(shown)
+        assert 'name="robots" content="noindex"' in shown
+    listed = main_of(page(site, "en/editions"))
+    assert "0 stories" in listed
+    assert listed.count("Edition 12") == 1  # no description that repeats the name
+
+
 def test_machines_read_it_as_an_issue_with_its_articles(site: Path) -> None:
     html = page(site, "en/editions/2026-11-22")
     data = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)[0])

@@ -49,3 +49,4 @@ def test_the_page_says_how_much_it_shows(tmp_path: Path) -> None:
     made = site(tmp_path / "b", "link")
     assert "Only the headline is carried here; the text is at the source." in made.page("en/news/alas")
     assert 'href="https://kabar.example/alas"' in made.page("en/news/alas")
+    assert "min read" not in made.page("en/news/alas")

@@ -52,6 +52,24 @@ def test_an_empty_topic_says_so_in_both_languages(tmp_path: Path) -> None:
     assert '<a href="/digest/id/themes/politics/" hreflang="id">In Indonesian: 1</a>' in waiting
 
 
+def test_a_site_without_stories_has_no_empty_lists(tmp_path: Path) -> None:
+    made = LittleSite(tmp_path)
+    made.build()
+    pages = [*(tmp_path / "site").rglob("*.html")]
+    assert pages
+    for page in pages:
+        assert not re.search(r"<(ul|nav|section)[^>]*>\s*</\1>", page.read_text("utf-8")), page
+
+
+def test_the_navigation_marks_where_the_page_is(tmp_path: Path) -> None:
+    made = LittleSite(tmp_path)
+    article(made, "alas")
+    made.build()
+    marked = '<a href="/digest/en/archive/" aria-current="true">Archive</a>'
+    assert made.page("en/archive").count(marked) == made.page("en/archive/2026").count(marked) == 2
+    assert marked not in made.page("en/search")
+
+
 def test_the_same_report_elsewhere_is_named(tmp_path: Path) -> None:
     made = LittleSite(tmp_path)
     article(made, "alas", "also: [bukit, Media Lain https://lain.example/pasar]")

@@ -42,11 +42,11 @@ def _list_pages(site: Site) -> Iterator[Page]:
 def _edition_pages(site: Site) -> Iterator[Page]:
     held = site.library.held_editions if site.held else ()
     for issue in (*site.library.editions, *held):
-        english = issue.pieces_in("en")
+        english = bool(issue.pieces_in("en"))
         for page in mirrored("edition", partial(addresses.edition, name=issue.name), issue):
             yield page._replace(
                 updated=issue.updated,
-                indexable=not issue.held and bool(english or page.language == "id"),
+                indexable=not issue.held and bool(issue.pieces_in(page.language)),
                 alternates=page.alternates if english and not issue.held else (),
             )
 
