@@ -43,6 +43,18 @@ def test_figures_stand_under_how_we_translate(tmp_path: Path) -> None:
     assert "Checked in part" not in english  # what is not so is not told
 
 
+def test_what_is_no_name_is_said_in_the_language_of_the_page(tmp_path: Path) -> None:
+    made = LittleSite(tmp_path)
+    for slug, engine in (("alas", "local"), ("bukit", "memory"), ("curug", "unknown")):
+        title, body = f"Pasar di {slug.capitalize()}", "Pasar itu ramai."
+        english = [machine("title", title, "Market"), machine("body", body, "It was busy.")]
+        facts = {"engine": f"{engine}/1"}
+        made.article(slug, [title, body], [e._replace(facts={**e.facts, **facts}) for e in english])
+    made.build()
+    told = "Model luring (1), terjemahan terdahulu (1), layanan yang tidak tercatat (1)."
+    assert told in words(made.page("id/method"))
+
+
 def test_they_stand_there_also_under_a_text_of_the_editors(tmp_path: Path) -> None:
     made = LittleSite(tmp_path)
     made.write("content/pages/method.id.md", "---\ntitle: Cara kami\n---\nBegini caranya.\n")
