@@ -61,6 +61,24 @@ def test_a_site_without_stories_has_no_empty_lists(tmp_path: Path) -> None:
         assert not re.search(r"<(ul|nav|section)[^>]*>\s*</\1>", page.read_text("utf-8")), page
 
 
+def test_a_home_without_english_does_not_say_that_nothing_was_published(tmp_path: Path) -> None:
+    made = LittleSite(tmp_path)
+    article(made, "alas", english=False)
+    made.build()
+    assert "Nothing here is in English yet." in made.page("en")
+    assert "Nothing has been published yet." not in made.page("en")
+
+
+def test_a_card_without_place_and_day_has_no_empty_line(tmp_path: Path) -> None:
+    made = LittleSite(tmp_path)
+    made.write(
+        "content/articles/alas.txt", "---\noutlet: Kabar\ntheme: sport\n---\nPasar di Alas\n\nIa ramai.\n"
+    )
+    made.build()
+    page = made.page("id/themes/sport")
+    assert "Pasar di Alas" in page and '<p class="facts"></p>' not in page
+
+
 def test_the_navigation_marks_where_the_page_is(tmp_path: Path) -> None:
     made = LittleSite(tmp_path)
     article(made, "alas")
