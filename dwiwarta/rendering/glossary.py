@@ -17,7 +17,7 @@ from dwiwarta.translation.terms import CLITICS, NO_CLITICS, is_exact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from dwiwarta.rendering.views import TextView
+    from dwiwarta.rendering.text_views import TextView
     from dwiwarta.translation.termbase import Term
 
 LISTED = frozenset({"institution", "military", "rank"})

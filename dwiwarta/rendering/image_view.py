@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dwiwarta.editorial.pictures import Licence
     from dwiwarta.model import Picture
     from dwiwarta.rendering.addresses import Links
-    from dwiwarta.rendering.views import TextView
+    from dwiwarta.rendering.text_views import TextView
 
 
 class ImageView(NamedTuple):

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from dwiwarta.rendering.addresses import Links
     from dwiwarta.rendering.pages import Page
     from dwiwarta.rendering.social import Social
-    from dwiwarta.rendering.views import ArticleView, TextView
+    from dwiwarta.rendering.text_views import TextView
+    from dwiwarta.rendering.views import ArticleView
 
 SLOTS = ("head", "switch", "main")
 """What differs between two pages of the same furniture."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dwiwarta.model import Source
 from dwiwarta.rendering.glossary import Glossing, Word, words_of
 from dwiwarta.rendering.markup import text
-from dwiwarta.rendering.views import TextView
+from dwiwarta.rendering.text_views import TextView
 from dwiwarta.translation.termbase import PATH, Term, read
 from tests.rendering.written_site import LittleSite, checked
 

@@ -14,7 +14,8 @@ from dwiwarta.rendering.editions import EditionView
 from dwiwarta.rendering.image_view import ImageView
 from dwiwarta.rendering.kinds import KINDS
 from dwiwarta.rendering.kinds.kind import Kind
-from dwiwarta.rendering.views import ArticleView, TextView
+from dwiwarta.rendering.text_views import TextView
+from dwiwarta.rendering.views import ArticleView
 from dwiwarta.rendering.workshop import Workshop
 
 ROOT = Path(__file__).parents[2]

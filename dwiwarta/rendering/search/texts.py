@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dwiwarta.rendering.views import MACHINE_LANG
+from dwiwarta.rendering.text_views import MACHINE_LANG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markupsafe import Markup
 
-    from dwiwarta.rendering.views import ArticleView, TextView
+    from dwiwarta.rendering.text_views import TextView
+    from dwiwarta.rendering.views import ArticleView
 
 
 class Text(NamedTuple):
