@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 """Control characters: no page needs one, and a feed with one is none. In UTF-8 these bytes are nothing else."""
@@ -17,6 +19,17 @@ def encoded(text: str) -> bytes:
         if character in text:
             text = text.replace(character, "")
     return text.encode("utf-8", "replace").translate(None, _CONTROLS)
+
+
+def as_json(data: Any, indent: int | None = None) -> str:
+    """JSON without control characters: written as `\\u0001` they would pass `encoded`, and come to life in a reader."""
+    text = _COMPACT(data) if indent is None else json.dumps(data, ensure_ascii=False, indent=indent)
+    return _WRITTEN_CONTROL.sub(r"\1", text) if "\\" in text else text
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_WRITTEN_CONTROL = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:[bf]|u00(?:0[0-8be-f]|1[0-9a-f]))")
+"""Behind an even number of backslashes, each pair of which is one in the text."""
 
 
 def shorten(text: str, width: int) -> str:

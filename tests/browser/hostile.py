@@ -34,6 +34,7 @@ HARM = (
     "<meta http-equiv=refresh content='0;url=//evil.example'>",
     f"{RIGHT_TO_LEFT}naskah terbalik \u2067 \u202d",
     "panjang" * 40,
+    "lonceng\x07 dan\x01 pita\x1b[31m",
 )
 ALL = " ".join(HARM)
 LINKS = (

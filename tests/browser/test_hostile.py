@@ -132,6 +132,12 @@ def test_nothing_turns_the_text_round_it_round(hostile_site: Site) -> None:
         assert not DIRECTIONS.search(text), name
 
 
+def test_no_control_character_goes_out_not_even_in_writing(hostile_site: Site) -> None:
+    """JSON writes them as `\\u0001`, which readers' programs turn back."""
+    for name, text in pieces(hostile_site, ".html", ".xml", ".json", ".txt", ".webmanifest"):
+        assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\\u00(?:0[0-8bcef]|1[0-9a-f]|7f)", text), name
+
+
 def first_of_each(site: Site) -> list[Page]:
     kinds: dict[tuple[str, str], Page] = {}
     for page in site.pages:

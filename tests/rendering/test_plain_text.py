@@ -1,9 +1,12 @@
 """HTML of ours as plain text."""
 
+import json
+
 import pytest
 
 from dwiwarta.rendering.editions import prose
 from dwiwarta.rendering.plain_text import WIDTH, as_text
+from dwiwarta.rendering.text import as_json
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,12 @@ def test_lines_are_wrapped_and_addresses_are_not() -> None:
     lines = as_text(prose("kata " * 40 + f"[tautan]({address}) " + "- -- kata-kata " * 20)).split("\n")
     assert max(len(line) for line in lines if address not in line) <= WIDTH
     assert f"[1] {address}" in lines
+
+
+@pytest.mark.parametrize(
+    "text", ["a\x01b", "\x07\x1b\x0c\x08", "\\u0001", "\\\x01", "\\\\\x0b\\u001b", "a\tb\nc\r"]
+)
+def test_json_has_no_control_character_and_every_other_sign(text: str) -> None:
+    written = as_json({"x": text})
+    assert json.loads(written)["x"] == "".join(c for c in text if c >= " " or c in "\t\n\r")
+    assert as_json({"x": text}, indent=1).count("\n") == 2

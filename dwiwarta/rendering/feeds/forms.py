@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date as Day
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from dwiwarta.rendering.metadata import moment
-from dwiwarta.rendering.text import encoded
+from dwiwarta.rendering.text import as_json, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +72,7 @@ def json_feed(feed: Feed, shop: Workshop) -> bytes:
         "authors": [{"name": settings.publisher or settings.title[feed.language]}],
         "items": [_json_item(entry, feed, settings) for entry in feed.entries],
     }
-    return encoded(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    return encoded(as_json(data, indent=1) + "\n")
 
 
 def _json_item(entry: Entry, feed: Feed, settings: Settings) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from dwiwarta.rendering import addresses
+from dwiwarta.rendering.text import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from dwiwarta.rendering.workshop import Workshop
 
 Node = dict[str, Any]
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 LOGO = "touch-icon.png"
 LOGO_SIZE = 180
 
@@ -29,7 +28,7 @@ def scripts(nodes: Iterable[Node]) -> Markup:
 
 
 def _json(node: Node) -> str:
-    text = _encode({"@context": "https://schema.org", **node})
+    text = as_json({"@context": "https://schema.org", **node})
     if not ("<" in text or ">" in text or "&" in text):
         return text
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

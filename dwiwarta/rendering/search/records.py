@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from dwiwarta.rendering.text import encoded
+from dwiwarta.rendering.text import as_json, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,4 +30,4 @@ def record(view: ArticleView, texts: Iterable[Text]) -> bytes:
         "day": [day.isoformat(), view.day("id", day), view.day("en", day)] if day else [],
         "texts": told,
     }
-    return encoded(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
+    return encoded(as_json(said))
