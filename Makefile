@@ -15,7 +15,10 @@ $(VENV)/runtime.stamp: requirements/runtime.lock
 	@test -x $(PY) || { $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Dwiwarta needs Python 3.11 or later; this is $$($(PYTHON) --version). Try: make build PYTHON=python3.12" >&2; exit 2; }; \
 	  echo "Setting up, once: a private Python folder (.venv) ..."; $(PYTHON) -m venv $(VENV); }
-	@cmp -s $< $@ || { echo "Installing what the program needs ..."; $(PIP) -r $<; }
+	@$(PY) -m pip --version >/dev/null 2>&1 || { rm -f $(VENV)/*.stamp; \
+	  echo "The private Python folder (.venv) has no pip. Remove it and try again: rm -r .venv; make build" >&2; \
+	  echo "Debian and Ubuntu need this first: sudo apt install python3-venv" >&2; exit 2; }
+	@cmp -s $< $@ || { echo "Installing what the program needs; this takes a minute or two ..."; $(PIP) -r $<; }
 	@cp $< $@
 
 $(VENV)/develop.stamp: requirements/develop.lock $(VENV)/runtime.stamp

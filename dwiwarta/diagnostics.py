@@ -166,3 +166,8 @@ _PAINT = {
     "warning": "\x1b[33m",
     "info": "\x1b[36m",
 }
+
+
+def counted(number: int, noun: str) -> str:
+    """1 paragraph, 2 paragraphs."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE, likely
-from dwiwarta.diagnostics import Severity, Span, closest
+from dwiwarta.diagnostics import Severity, Span, closest, counted
 from dwiwarta.editorial import duplicates, manuscript
 from dwiwarta.model import Article, Source
 from dwiwarta.reading import parse
@@ -213,6 +213,6 @@ def _in_short(taken: Intake) -> str:
             or (f"{article.date_inferred} (year inferred)" if article.date_inferred else "no date")
         ),
         f"topic: {article.theme}" if article.theme else "no topic suggested",
-        f"{len(article.body)} paragraphs",
+        counted(len(article.body), "paragraph"),
     ]
     return " · ".join(parts)

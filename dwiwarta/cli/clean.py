@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dwiwarta.cli.console import Console
     from dwiwarta.stages.world import Place, World
 
-MADE_AGAIN = ("templates", "announced", "refused")
+MADE_AGAIN = ("templates", "announced", "refused", "cards", "checks", "images", "search.txt")
 """Names under `.cache/` that builds fill again by themselves."""
 
 

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
-from dwiwarta.diagnostics import Diagnostic, Severity, closest, worst
+from dwiwarta.diagnostics import Diagnostic, Severity, closest, counted, worst
 from dwiwarta.exchange import formats
 from dwiwarta.exchange.choosing import PAGES, Choice, choose
 from dwiwarta.exchange.taking import Fate
@@ -66,7 +66,7 @@ def _export(options: argparse.Namespace, place: Place, world: World, console: Co
         except OSError as error:
             console.say(f"{path} cannot be written: {error.strerror or type(error).__name__}.")
             return DAMAGED
-        console.result(f"{path}: {_counted(len(articles), 'article')}, {_counted(len(units), 'paragraph')}.")
+        console.result(f"{path}: {counted(len(articles), 'article')}, {counted(len(units), 'paragraph')}.")
     return DONE
 
 
@@ -108,7 +108,7 @@ def _import(options: argparse.Namespace, place: Place, world: World, console: Co
 
 def _told(brought: Brought, dry_run: bool) -> str:
     counts = brought.counts
-    parts = [f"{_counted(counts[Fate.TAKEN], 'paragraph')} {'would be ' if dry_run else ''}taken"]
+    parts = [f"{counted(counts[Fate.TAKEN], 'paragraph')} {'would be ' if dry_run else ''}taken"]
     if brought.checked:
         parts[0] += f" ({brought.checked} checked)"
     for fate, words in _WORDS.items():
@@ -142,7 +142,3 @@ def _known(names: Collection[str], there: Collection[str], what: str, console: C
             near = closest(name, there)
             console.say(f"There is no {what} “{name}”." + (f" Did you mean “{near}”?" if near else ""))
     return set(there).issuperset(names)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

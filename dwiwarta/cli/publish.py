@@ -8,7 +8,7 @@ from dwiwarta import pipeline
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.cli.asking import asking_of
 from dwiwarta.cli.build import exit_code, order_of, sentences_of
-from dwiwarta.diagnostics import Fault, Severity, Span, worst
+from dwiwarta.diagnostics import Fault, Severity, Span, counted, worst
 from dwiwarta.publishing.git import CommandGit
 from dwiwarta.publishing.pages import publish
 from dwiwarta.stages.checking import checked_with_errors
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         place.root,
         remote=settings.publish_remote,
         branch=settings.publish_branch,
-        message=options.message or f"Publish {len(built.library.stories)} articles",
+        message=options.message or f"Publish {counted(len(built.library.stories), 'article')}",
         git=CommandGit(),
         cname=settings.publish_cname or None,
         dry_run=options.dry_run,

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.cli.asking import asking_of
-from dwiwarta.diagnostics import Severity, closest, worst
+from dwiwarta.diagnostics import Severity, closest, counted, worst
 from dwiwarta.stages.filling import fill
 from dwiwarta.stages.understanding import understand
 from dwiwarta.translation.engines import NONE, Setup, Unusable, named, open_engine
 from dwiwarta.translation.engines.keys import gathered
-from dwiwarta.translation.outcome import counted
 
 if TYPE_CHECKING:
     import argparse

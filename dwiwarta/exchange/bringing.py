@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from dwiwarta.diagnostics import Diagnostic, Span, closest
+from dwiwarta.diagnostics import Diagnostic, Span, closest, counted
 from dwiwarta.exchange.faults import CONFLICT, NO_ARTICLE, NOT_WRITABLE, SOURCE_CHANGED
 from dwiwarta.exchange.suggestions import path_of
 from dwiwarta.exchange.taking import Fate, Fated, take
@@ -53,10 +53,12 @@ def bring(units: Iterable[Unit], homes: Mapping[str, Home], today: date) -> Brou
         if home is None:
             near = closest(slug, homes)
             place = those[0].span
-            diagnostics.append(NO_ARTICLE.at(place, slug=slug, count=_counted(those), did_you_mean=near))
+            diagnostics.append(
+                NO_ARTICLE.at(place, slug=slug, count=counted(len(those), "paragraph"), did_you_mean=near)
+            )
             continue
         if not home.catalog.writable:
-            diagnostics.append(NOT_WRITABLE.at(Span(home.path), count=_counted(those)))
+            diagnostics.append(NOT_WRITABLE.at(Span(home.path), count=counted(len(those), "paragraph")))
             continue
         catalog, fated = take(home.catalog, those, today)
         if catalog is not home.catalog:
@@ -77,7 +79,3 @@ def _said(fated: Fated, slug: str, path: str) -> Diagnostic | None:
     if fated.fate is Fate.SOURCE_CHANGED:
         return SOURCE_CHANGED.at(span, excerpt=entry.source.replace("\n", " "), slug=slug, kind=entry.kind)
     return None
-
-
-def _counted(units: list[Unit]) -> str:
-    return f"{len(units)} paragraphs" if len(units) != 1 else "1 paragraph"

@@ -90,6 +90,10 @@ def claim_labelled(sheet: Sheet, start: int, before: list[str]) -> list[str]:
         if inner and inner.start() > got.start():
             stop = min(stop, inner.start())
         raw = text[got.start() : stop]
+        if label == "foto" and (line_end := _caption_end(text, m.start(), stop)):
+            sheet.claim(m.start(), line_end, "aside", "photo-caption")
+            after = line_end
+            continue
         people = names_in(raw)
         if label in ("sumber", "source", "via", "foto", "teks", "oleh", "laporan") and (
             _NOT_PEOPLE.search(raw)
@@ -118,6 +122,22 @@ def claim_labelled(sheet: Sheet, start: int, before: list[str]) -> list[str]:
             sheet.claim(got.start(), stop, "aside", "byline-label")
         after = stop
     return names
+
+
+def _caption_end(text: str, start: int, names_end: int) -> int:
+    """Where a line "Foto: Suasana pasar pada pagi hari" ends that tells what a picture shows; 0 for one that names who
+    took it. It is a line of its own, and after what looks like names it goes on in plain words."""
+    if start and text[start - 1] != "\n":
+        return 0
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    goes_on = len(_PLAIN_WORD.findall(text, names_end, end)) >= 2
+    return end if goes_on and end - start < LONGEST_CAPTION else 0
+
+
+_PLAIN_WORD = re.compile(r"(?<!\w)[a-z]{3,}")
+LONGEST_CAPTION = 300
+"""Letters; a longer line is text in which a caption was pasted."""
 
 
 def _claim_people(sheet: Sheet, start: int, end: int, people: list[str], known: list[str], rule: str) -> None:
@@ -244,6 +264,7 @@ def claim_head(sheet: Sheet, start: int, end: int, *, dated: bool) -> list[str]:
                 "?",
                 '"',
                 "”",
+                "|",
                 "",
             ):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from dwiwarta.diagnostics import Diagnostic
+from dwiwarta.diagnostics import Diagnostic, counted
 from dwiwarta.diagnostics import as_text as diagnostic_text
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _fields(article: Article, paint: dict[str, str]) -> list[str]:
 
 
 def _body(article: Article, paint: dict[str, str]) -> list[str]:
-    lines = [f"  {paint['name']}text{paint['off']}       {len(article.body)} paragraphs"]
+    lines = [f"  {paint['name']}text{paint['off']}       {counted(len(article.body), 'paragraph')}"]
     lines += [
         f"    {paint['dim']}{s.span.line:>4}{paint['off']}  {_short(s.text, _WIDTH - 10)}"
         for s in article.body

@@ -203,6 +203,13 @@ class ArticleView:
         w = self._words[language]
         if self.standing is Standing.BY_HAND:
             return w("Translated by {name}", name=self._names(language)) if self.checkers else w("Checked")
+        if (
+            self.standing is Standing.NOT_TRANSLATED and self.in_english
+        ):  # some of it is: that is what is told
+            done, total = self.progress
+            if done:
+                return w("{n} of {m} paragraphs checked", n=done, m=total)
+            return w(STATE_WORDS[Standing.MACHINE if self.engines else Standing.EDITED])
         return w(STATE_WORDS[self.standing])
 
     def trust(self, language: Language) -> str:

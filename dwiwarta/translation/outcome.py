@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
+from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, counted
 from dwiwarta.translation.asking import IN_A_ROW, Ended
 from dwiwarta.translation.engines.trouble import Trouble
 
@@ -114,7 +114,8 @@ UNUSABLE = Fault("translation-service", Severity.WARNING, "No text is translated
 ANNOUNCED = Fault(
     "translation-announced",
     Severity.INFO,
-    "{paragraphs} ({characters} characters) are now sent to {label} to be translated. This is told only once.",
+    "{paragraphs} ({characters} characters) go to {label} now to be translated. Once it has answered, this is not told "
+    "again.",
     'To send nothing anywhere, stop with Ctrl-C and write engine = "none" in `site.toml`.',
 )
 
@@ -230,11 +231,6 @@ def resting(label: str, paragraphs: int, until: date) -> Diagnostic:
     them = "it" if paragraphs == 1 else "them"
     told = f"{counted(paragraphs, 'paragraph')} {verb}"
     return RESTING.at(Span(""), label=label, paragraphs=told, them=them, day=until.isoformat())
-
-
-def counted(number: int, noun: str) -> str:
-    """1 paragraph, 2 paragraphs."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def announced(label: str, paragraphs: int, characters: int) -> Diagnostic:

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dwiwarta.diagnostics import Fault, Severity, Span
+from dwiwarta.diagnostics import Fault, Severity, Span, counted
 from dwiwarta.translation.asking import Ended
-from dwiwarta.translation.outcome import Outcome, counted
+from dwiwarta.translation.outcome import Outcome
 
 if TYPE_CHECKING:
     from dwiwarta.diagnostics import Diagnostic

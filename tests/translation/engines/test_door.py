@@ -75,7 +75,7 @@ def test_each_says_who_it_is(name: str) -> None:
 
 def test_the_announcement() -> None:
     told = announced("Google Translate", 74, 23456)
-    assert told.message.startswith("74 paragraphs (23456 characters) are now sent to Google Translate")
+    assert told.message.startswith("74 paragraphs (23456 characters) go to Google Translate now")
     assert 'engine = "none"' in str(told.hint)
 
 
