@@ -383,10 +383,15 @@ class House:
         room, method = self.rooms[which], str(name).replace(" ", "_")
         if name in ("answers", "accept", "merge", "rewrap") and not room.stands:
             return
+        before = room.catalog
         if (own := getattr(self, method if name != "import" else "bring_in", None)) is not None:
             own(room, *values)
         else:
             getattr(room, method)(*values)
+        if not room.stands:  # what a person does to its file now is not brought up to date, so not written down
+            for entry in room.catalog.entries:
+                if entry not in before.entries:
+                    room.ledger.pop(entry.text, None)
 
     def other(self, room: Newsroom) -> Newsroom:
         return self.rooms[1 - self.rooms.index(room)]

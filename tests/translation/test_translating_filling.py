@@ -212,7 +212,7 @@ def test_each_service_is_announced_once_and_an_offline_model_never(tmp_path: Pat
     one.fails = Trouble.QUOTA
     desk.article("jalan", "Jalan Desa Diperbaiki", "Jalan itu rusak sejak musim hujan tahun lalu.")
     desk.run()
-    assert [d.message.split(" to be ")[0].split(" sent to ")[1] for d in desk.announced] == [
+    assert [d.message.split(" now to be ")[0].split(" go to ")[1] for d in desk.announced] == [
         "One Translate",
         "Two Translate",
     ]
