@@ -388,10 +388,14 @@ class House:
             own(room, *values)
         else:
             getattr(room, method)(*values)
-        if not room.stands:  # what a person does to its file now is not brought up to date, so not written down
+        if (
+            not room.stands
+        ):  # what a person does to its file now is brought up to date only when the article is back
             for entry in room.catalog.entries:
-                if entry not in before.entries:
+                if entry.text and entry not in before.entries:
                     room.ledger.pop(entry.text, None)
+                    if (now := worth(entry)) != "stale":
+                        room.ledger[entry.text] = (fold(entry.source), State(now))
 
     def other(self, room: Newsroom) -> Newsroom:
         return self.rooms[1 - self.rooms.index(room)]
