@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dwiwarta import pipeline
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.cli.asking import asking_of
 from dwiwarta.cli.build import exit_code, order_of, sentences_of
-from dwiwarta.diagnostics import Fault, Severity, Span, counted, worst
+from dwiwarta.diagnostics import Severity, Span, counted, worst
 from dwiwarta.publishing.git import CommandGit
 from dwiwarta.publishing.pages import publish
+from dwiwarta.publishing.readiness import address_on_pages, unready
 from dwiwarta.stages.checking import checked_with_errors
 
 if TYPE_CHECKING:
     import argparse
 
     from dwiwarta.cli.console import Console
+    from dwiwarta.config.site import Settings
+    from dwiwarta.diagnostics import Diagnostic
+    from dwiwarta.publishing.git import Git
     from dwiwarta.stages.world import Place, World
-
-
-EXAMPLES = ("https://example.", "http://example.", "https://localhost", "http://localhost", "http://127.")
-EXAMPLE_ADDRESS = Fault(
-    "address-example",
-    Severity.WARNING,
-    "The site is built for {address}, which is an example: its links, feeds and sitemap lead readers there.",
-    "Write your own address in base_url, then publish again.",
-)
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
@@ -48,8 +44,12 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
             'publish.via in site.toml is "actions": push the repository, and the workflow there publishes the site.'
         )
         return WRONG_USE
-    if settings.base_url.startswith(EXAMPLES):
-        console.tell([EXAMPLE_ADDRESS.at(Span("site.toml"), address=settings.base_url)])
+    git = CommandGit()
+    if faults := _unready(options, place, settings, git):
+        console.tell(faults)
+        if worst(faults) is Severity.ERROR:
+            console.say("Nothing was published: see above what site.toml has to say first.")
+            return WRONG_USE
     against = checked_with_errors(world, place, built.library, built.reads, settings.english)
     if against:
         console.tell(against)
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         remote=settings.publish_remote,
         branch=settings.publish_branch,
         message=options.message or f"Publish {counted(len(built.library.stories), 'article')}",
-        git=CommandGit(),
+        git=git,
         cname=settings.publish_cname or None,
         dry_run=options.dry_run,
     )
@@ -80,3 +80,11 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         for name in (*done.added, *done.changed, *done.removed):
             console.result(name)
     return DONE
+
+
+def _unready(options: argparse.Namespace, place: Place, settings: Settings, git: Git) -> list[Diagnostic]:
+    """What readers would miss; in a trial nothing is at stake, so it is only told."""
+    origin = Span("site.toml" if options.base_url is None else "--base-url")
+    instead = address_on_pages(git, place.root, settings.publish_remote, settings.publish_cname)
+    found = unready(settings, origin, instead)
+    return [replace(d, severity=Severity.WARNING) for d in found] if options.dry_run else found

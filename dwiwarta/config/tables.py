@@ -170,11 +170,27 @@ SITE: dict[str, Setting] = {
         "Who translates what is new: google, mymemory, microsoft, deepl, libretranslate, local (a model on this "
         'computer), several in turn ("google, mymemory"), or none (nothing is sent anywhere).',
     ),
-    "publisher": Setting(_text, "", "a text", 'publisher = "..."', "Who publishes the site; shown on it."),
-    "editor": Setting(
-        _text, "", "a text", 'editor = "..."', "Who answers for the content; shown on the site."
+    "publisher": Setting(
+        _text,
+        "",
+        "a text",
+        'publisher = "..."',
+        "Who publishes the site; shown on it; `publish` refuses without.",
     ),
-    "contact": Setting(_text, "", "an e-mail address", 'contact = "..."', "Where readers report errors."),
+    "editor": Setting(
+        _text,
+        "",
+        "a text",
+        'editor = "..."',
+        "Who answers for the content; shown on the site; `publish` refuses without.",
+    ),
+    "contact": Setting(
+        _text,
+        "",
+        "an e-mail address",
+        'contact = "..."',
+        "Where readers report errors; `publish` refuses without.",
+    ),
     "english": Setting(
         _one_of("us", "gb"), "us", '"us" or "gb"', 'english = "us"', "American or British dates."
     ),
