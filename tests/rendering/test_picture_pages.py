@@ -92,7 +92,7 @@ def test_the_figure_has_its_sizes_its_words_and_its_place(root: Path):
     assert 'fetchpriority="high"' in figure
     named = set(re.findall(r"/digest/images/(\S+?) (\d+)w", figure))
     assert {name for name, _ in named} == set(images(root))
-    assert {int(width) for _, width in named} == {480, 800, 1000}
+    assert {int(width) for _, width in named} == {448, 720, 800, 1000}
     for name, width in named:
         with Image.open(root / "site/images" / name) as image:
             assert image.width == int(width)

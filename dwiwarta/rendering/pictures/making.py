@@ -25,7 +25,7 @@ LEAST = 64
 """Pixels of the shorter side: below are icons and the dots that count readers."""
 LONGEST_STRIP = 6
 _SAVING: dict[str, dict[str, Any]] = {
-    WEBP: {"format": "WEBP", "quality": 80, "method": 4},
+    WEBP: {"format": "WEBP", "quality": 75, "method": 6},
     JPEG: {"format": "JPEG", "quality": 82, "optimize": True, "progressive": True},
 }
 _STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")

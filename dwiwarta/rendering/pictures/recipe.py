@@ -8,11 +8,11 @@ from typing import NamedTuple
 from dwiwarta.model import Picture, Rendition
 from dwiwarta.reading.slug import slug_of
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same file would become other bytes by another way of making them."""
 WEBP, JPEG = "image/webp", "image/jpeg"
 ENDINGS = {WEBP: "webp", JPEG: "jpg"}
-WIDTHS = {WEBP: (480, 800, 1200, 1600), JPEG: (800, 1200)}
+WIDTHS = {WEBP: (448, 720, 1080, 1600), JPEG: (800, 1200)}
 """Pixels. JPEG is for the few browsers that do not know WebP, and for what shows a link elsewhere: two sizes do."""
 NEAR = 1.15
 """A width less than this much smaller than the file's own is not made: the file's own takes its place."""
