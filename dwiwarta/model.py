@@ -35,6 +35,17 @@ class Bilingual(NamedTuple):
 BLANK = Bilingual("", "")
 
 
+Role = Literal["writer", "editor", "photographer", "other"]
+"""What a person did for an article as its outlet credits it; `other` is who translated, sent or put it online."""
+
+
+class Byline(NamedTuple):
+    """A person whom an article credits by name; who did two things stands there twice."""
+
+    name: str
+    role: Role
+
+
 class Source(NamedTuple):
     """A file as it was found."""
 
@@ -139,6 +150,7 @@ class Header:
     outlet: str | None = None
     place: str | None = None
     byline: tuple[str, ...] = ()
+    """As typed: "Rina Wijaya", "Editor: Budi Santoso"."""
     credit: str | None = None
     url: str | None = None
     published: Day | None = None
@@ -190,7 +202,8 @@ class Article:
     """The day in the report; only where day, month and year stand in header or text."""
     date_inferred: Day | None = None
     """The same where the year had to be inferred; shown as inferred."""
-    bylines: tuple[str, ...] = ()
+    credited: tuple[Byline, ...] = ()
+    """Whom header or text credit by name, in their order."""
     credit: str | None = None
     theme: str | None = None
     """The header's theme, else the suggested one; None where nothing speaks for any. themes.toml may not know it."""
@@ -211,6 +224,14 @@ class Article:
     @property
     def body(self) -> tuple[Segment, ...]:
         return tuple(s for s in self.segments if s.kind == "body")
+
+    @property
+    def bylines(self) -> tuple[str, ...]:
+        """Everyone who is credited, each once."""
+        return tuple(dict.fromkeys(b.name for b in self.credited))
+
+    def credited_as(self, role: Role) -> tuple[str, ...]:
+        return tuple(b.name for b in self.credited if b.role == role)
 
     @property
     def taken(self) -> Day | None:

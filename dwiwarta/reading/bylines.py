@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from dwiwarta.reading.names import DOMAIN, squash
 from dwiwarta.reading.patterns import pattern
+from dwiwarta.reading.roles import credited
 from dwiwarta.reading.sheet import Sheet
+
+if TYPE_CHECKING:
+    from dwiwarta.model import Byline
 
 _LABEL = pattern(
     r"(?P<label>(?:Pewarta(?: Foto)?|Penulis|Penyusun|Reporter|Editor|Redaktur|Penyunting|Uploader|"
     r"Fotografer|Jurnalis|Wartawan|Kontributor|Pengantar|Sumber|Source|Via|Teks|Foto|Oleh|"
     r"PEWARTA|PENULIS|REPORTER|EDITOR|REDAKTUR|Laporan|Publisher|Disunting(?: kembali)? oleh|Ditulis oleh|"
-    r"Diedit oleh|Diterjemahkan oleh))(?:[ \u00a0]*[:|/]|(?<=oleh)(?=[ \u00a0]))[ \u00a0]*\n?[ "
-    r"\u00a0]*"
+    r"Diedit oleh|Diterjemahkan oleh)(?:[ \u00a0]*(?:/|&|dan[ \u00a0])[ \u00a0]*(?:Pewarta|Penulis|Reporter|Editor|"
+    r"Redaktur|Penyunting|Fotografer|Foto|PEWARTA|PENULIS|REPORTER|EDITOR)(?=[ \u00a0]*:))?)"
+    r"(?:[ \u00a0]*[:|/]|(?<=oleh)(?=[ \u00a0]))[ \u00a0]*\n?[ \u00a0]*"
 )
 _NAME_WORD = r"(?:[A-Z][\w’'`]*(?:[-.’'][A-Z]?[\w’']+)*\.?)"
 _NAMES = pattern(
@@ -60,10 +66,10 @@ _NOT_PEOPLE = pattern(
 )
 
 
-def claim_labelled(sheet: Sheet, start: int, before: list[str]) -> list[str]:
-    """ "Pewarta: A Editor: B" at the foot; names in order without those known `before`, labels set aside."""
+def claim_labelled(sheet: Sheet, start: int, before: list[Byline]) -> list[Byline]:
+    """ "Pewarta: A Editor: B" at the foot; people in order without those known `before`, labels set aside."""
     text = sheet.text
-    names: list[str] = []
+    found: list[Byline] = []
     floor = max(start, _tail_start(sheet, 900))
     after = -1
     for m in _LABEL.finditer(text, floor):
@@ -116,12 +122,12 @@ def claim_labelled(sheet: Sheet, start: int, before: list[str]) -> list[str]:
             people = []
         sheet.claim(m.start(), m.end(), "aside", "byline-label")
         if people:
-            _claim_people(sheet, got.start(), stop, people, [*before, *names], "labelled-name")
-            names += [p for p in people if p not in names and p not in before]
+            _claim_people(sheet, got.start(), stop, people, [*before, *found], "labelled-name")
+            found += _new(credited(people, label), [*before, *found])
         else:
             sheet.claim(got.start(), stop, "aside", "byline-label")
         after = stop
-    return names
+    return found
 
 
 def _caption_end(text: str, start: int, names_end: int) -> int:
@@ -140,15 +146,22 @@ LONGEST_CAPTION = 300
 """Letters; a longer line is text in which a caption was pasted."""
 
 
-def _claim_people(sheet: Sheet, start: int, end: int, people: list[str], known: list[str], rule: str) -> None:
+def _claim_people(
+    sheet: Sheet, start: int, end: int, people: list[str], known: list[Byline], rule: str
+) -> None:
     """Claims the names; what stands around them (degrees, "dan") and a name that comes again is set aside."""
     at = start
+    names = {person.name for person in known}
     for person in people:
         found = sheet.text.find(person, at, end)
-        if found >= 0 and person not in known:
+        if found >= 0 and person not in names:
             at = found + len(person)
             sheet.claim(found, at, "byline", rule)
     sheet.claim(start, end, "aside", "byline-label")
+
+
+def _new(people: list[Byline], known: list[Byline]) -> list[Byline]:
+    return [person for person in dict.fromkeys(people) if person not in known]
 
 
 def _label_fits(text: str, m: re.Match[str], floor: int, after: int) -> bool:
@@ -215,9 +228,9 @@ _CONTRIBUTED = pattern(
 )
 
 
-def claim_contributors(sheet: Sheet, start: int, before: list[str]) -> list[str]:
+def claim_contributors(sheet: Sheet, start: int, before: list[Byline]) -> list[Byline]:
     """ "A dan B berkontribusi dalam penulisan artikel ini" on one of the last lines."""
-    names: list[str] = []
+    found: list[Byline] = []
     last = list(sheet.free_lines(start))[-3:]
     if len(last) > 1 and _CAPITALS.fullmatch(sheet.text, *last[-1]):
         people = [
@@ -227,7 +240,7 @@ def claim_contributors(sheet: Sheet, start: int, before: list[str]) -> list[str]
         ]
         if people:
             _claim_people(sheet, *last[-1], people, before, "contributor")
-            names += [p for p in people if p not in before]
+            found += _new(credited(people), before)
     for a, b in last:
         m = _CONTRIBUTED.fullmatch(sheet.text, a, b) if "berkontribusi" in sheet.text[a:b] else None
         if m is None and sheet.text.find("aporan ", max(a, b - 120), b) >= 0:
@@ -237,25 +250,25 @@ def claim_contributors(sheet: Sheet, start: int, before: list[str]) -> list[str]
                     sheet, a + report.start(1), a + report.end(1), [report[1]], before, "contributor"
                 )
                 sheet.claim(a + report.start(), b, "aside", "byline-label")
-                names += [n for n in [" ".join(report[1].split())] if n not in before]
+                found += _new(credited([" ".join(report[1].split())]), before)
         if m:
             people = names_in(m[1])
             _claim_people(sheet, *m.span(1), people, before, "contributor")
             sheet.claim(a, b, "aside", "byline-label")
-            names += [p for p in people if p not in before]
-    return names
+            found += _new(credited(people), before)
+    return found
 
 
-def claim_head(sheet: Sheet, start: int, end: int, *, dated: bool) -> list[str]:
+def claim_head(sheet: Sheet, start: int, end: int, *, dated: bool) -> list[Byline]:
     """ "Laporan Wartawan Outlet, Name" above the dateline (or, without one, on the first lines)."""
     text = sheet.text
-    names: list[str] = []
+    found: list[Byline] = []
     for a, b in list(sheet.free_lines(start, end)):
         bare = _BARE_REPORT.fullmatch(text, a, b) or _REPORT_FROM.fullmatch(text, a, b)
         if bare and "," not in bare[0]:
-            _claim_people(sheet, *bare.span(1), [bare[1]], names, "reporter-line")
+            _claim_people(sheet, *bare.span(1), [bare[1]], found, "reporter-line")
             sheet.claim(a, b, "aside", "byline-label")
-            names.append(bare[1])
+            found += credited([bare[1]])
             continue
         for m in _HEAD.finditer(text, a, b):
             if m.start() > a and text[m.start() - 2 : m.start()].rstrip()[-1:] not in (
@@ -284,7 +297,7 @@ def claim_head(sheet: Sheet, start: int, end: int, *, dated: bool) -> list[str]:
             people = [p for p in people if not DOMAIN.search(p) and squash(p) != squash(m["medium"] or "")]
             if not people:
                 continue
-            _claim_people(sheet, got.start(), got.end(), people, names, "reporter-line")
+            _claim_people(sheet, got.start(), got.end(), people, found, "reporter-line")
             sheet.claim(m.start(), got.end(), "aside", "byline-label")
-            names += [p for p in people if p not in names]
-    return names
+            found += _new(credited(people, m["label"] or ""), found)
+    return found

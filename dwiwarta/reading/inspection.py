@@ -20,6 +20,7 @@ _NOTHING: dict[str, Any] = {
     "date": None,
     "date_inferred": None,
     "bylines": [],
+    "credited": [],
     "credit": None,
     "body": [],
     "set_aside": [],
@@ -44,6 +45,7 @@ def as_json(file: str, article: Article | None, diagnostics: Iterable[Diagnostic
         "date": article.date.isoformat() if article.date else None,
         "date_inferred": article.date_inferred.isoformat() if article.date_inferred else None,
         "bylines": list(article.bylines),
+        "credited": [person._asdict() for person in article.credited],
         "credit": article.credit,
         "body": [s.text for s in article.body],
         "set_aside": [s.text for s in article.set_aside],
@@ -85,7 +87,7 @@ def _fields(article: Article, paint: dict[str, str]) -> list[str]:
         ("outlet", "outlet", article.outlet),
         ("place", "place", article.place),
         ("date", "date", day),
-        ("bylines", "by", ", ".join(article.bylines) or None),
+        ("bylines", "by", _people(article)),
         ("credit", "credit", article.credit),
         ("theme", "topic", article.theme),
     ]
@@ -102,6 +104,13 @@ def _fields(article: Article, paint: dict[str, str]) -> list[str]:
         if where and value:
             lines[-1] += f"  {paint['dim']}({_shown(where)}){paint['off']}"
     return lines
+
+
+def _people(article: Article) -> str | None:
+    """ "Rina Wijaya; editor: Budi Santoso"."""
+    roles = {role: article.credited_as(role) for role in dict.fromkeys(b.role for b in article.credited)}
+    said = [f"{'' if role == 'writer' else f'{role}: '}{', '.join(names)}" for role, names in roles.items()]
+    return "; ".join(said) or None
 
 
 def _body(article: Article, paint: dict[str, str]) -> list[str]:

@@ -9,6 +9,7 @@ from dwiwarta.model import Field, Segment
 from dwiwarta.reading import blocks
 from dwiwarta.reading.names import outlet_of_address
 from dwiwarta.reading.patterns import pattern
+from dwiwarta.reading.roles import as_typed
 from dwiwarta.reading.segments import NO_HEADLINE, missing, nfc, of_header, segment
 from dwiwarta.reading.themes import suggest
 
@@ -71,7 +72,7 @@ def read(
         "outlet": outlet,
         "place": h.place,
         "date": h.date,
-        "bylines": h.byline,
+        "credited": as_typed(h.byline),
         "credit": h.credit,
         "theme": theme,
         "theme_reasons": reasons,

@@ -10,6 +10,7 @@ from dwiwarta.model import Field, SetAside
 from dwiwarta.reading import boilerplate, bylines, care, closing, dateline, dates, headline, paragraphs, runon
 from dwiwarta.reading.names import outlet_of_address, spellings, squash
 from dwiwarta.reading.patterns import pattern
+from dwiwarta.reading.roles import as_typed, credited
 from dwiwarta.reading.segments import NO_HEADLINE, missing, of_header, segment
 from dwiwarta.reading.sheet import Sheet, tidy
 from dwiwarta.reading.themes import suggest
@@ -51,15 +52,16 @@ def read(path: str, head: HeaderReading, knowledge: Knowledge, today: date | Non
     runon.claim(sheet, start)
     times = dates.claim_time_lines(sheet, start)
     line = dateline.find(sheet, start, knowledge.outlets)
-    names = bylines.claim_head(
+    people = bylines.claim_head(
         sheet, start, line.start if line else _head_end(sheet, start), dated=bool(line)
     )
     dek = _claim_above(sheet, start, line) if line else None
     body_start = line.end if line else start
-    names += bylines.claim_labelled(sheet, body_start, names)
-    names += bylines.claim_contributors(sheet, body_start, names)
+    people += bylines.claim_labelled(sheet, body_start, people)
+    people += bylines.claim_contributors(sheet, body_start, people)
     credit = closing.claim(sheet, body_start)
-    names += [n for n in closing.names_of_credit(credit or "") if n not in names]
+    known = {person.name for person in people}
+    people += credited(n for n in closing.names_of_credit(credit or "") if n not in known)
     body = paragraphs.read(sheet, body_start)
     stretches = sheet.free(body_start, len(sheet.text))
     around = [*([dek] if dek else []), *stretches]
@@ -110,7 +112,7 @@ def read(path: str, head: HeaderReading, knowledge: Knowledge, today: date | Non
         "place": h.place or _said(sheet, line.place if line else None),
         "date": h.date or dating.date,
         "date_inferred": None if h.date else dating.inferred,
-        "bylines": h.byline or tuple(names),
+        "credited": as_typed(h.byline) or tuple(people),
         "credit": h.credit or credit,
         "theme": theme,
         "theme_reasons": reasons,

@@ -75,7 +75,10 @@ class ArticleView:
         self.outlet = story.outlet_name or "…"  # only the preview shows an article without one
         self.outlet_home = story.outlet.home if story.outlet else None
         self.url = article.header.url
-        self.bylines = article.bylines
+        self.writers = article.credited_as("writer")
+        self.editors = article.credited_as("editor")
+        self.photographers = article.credited_as("photographer")
+        self.also_credited = article.credited_as("other")
         self.credit = article.credit
         self.tags = article.header.tags
         self.rights = story.rights
@@ -138,7 +141,10 @@ class ArticleView:
             "outlet": self.outlet,
             "home": self.outlet_home or "",
             "headline": self.headline.id,
-            "bylines": ", ".join(self.bylines),
+            "writers": ", ".join(self.writers),
+            "editors": ", ".join(self.editors),
+            "photographers": ", ".join(self.photographers),
+            "also_credited": ", ".join(self.also_credited),
             "tags": self._tags(language),
             "page": self.address_in_mail(addresses.article(language, self.slug)),
             "url": self.url or "",

@@ -45,7 +45,8 @@ def _filled(text: str, values: Mapping[str, Any]) -> str:
 
 
 class BothWords:
-    """A word in both languages, as HTML: the English, then the Indonesian in its own `lang`."""
+    """A word in both languages, as HTML: the English, then the Indonesian in its own `lang`; once where both say it
+    alike."""
 
     def __init__(self, words: Mapping[Language, Words]) -> None:
         self._words = words
@@ -55,7 +56,8 @@ class BothWords:
         said = None if values else self._said.get(english)
         if said is None:
             in_both = [self._words["en"](english, **values), self._words["id"](english, **values)]
-            said = Markup('{} <span lang="id">{}</span>').format(*in_both)
+            alike = in_both[0] == in_both[1]
+            said = Markup("{}" if alike else '{} <span lang="id">{}</span>').format(*in_both)
             if not values:
                 self._said[english] = said
         return said

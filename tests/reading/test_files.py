@@ -378,6 +378,7 @@ def test_inspection_says_everything_and_a_file_cannot_write_on_the_terminal() ->
             "date",
             "date_inferred",
             "bylines",
+            "credited",
             "credit",
             "body",
         ),
@@ -393,6 +394,16 @@ def test_inspection_says_everything_and_a_file_cannot_write_on_the_terminal() ->
     assert "\x1b[" in inspection.as_text("a.txt", article, said, True)
     empty = inspection.as_json("a.txt", None, ())
     assert list(empty) == list(shown)
+
+
+def test_inspection_tells_what_the_credited_did() -> None:
+    text = TEXT.encode() + b"Pewarta: Rina Wijaya\nEditor: Budi Santoso\n"
+    article, said = reading.parse(Source("a.txt", text), NOTHING)
+    assert article is not None
+    shown = inspection.as_json("a.txt", article, said)
+    assert shown["bylines"] == ["Rina Wijaya", "Budi Santoso"]
+    assert [p["role"] for p in shown["credited"]] == ["writer", "editor"]
+    assert "Rina Wijaya; editor: Budi Santoso" in inspection.as_text("a.txt", article, said, False)
 
 
 def test_taking_in_proposes_an_address_and_leaves_the_text_alone() -> None:

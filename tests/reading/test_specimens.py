@@ -39,6 +39,10 @@ def check(article: Article, codes: set[str], meant: set[str | None], key: str, v
             assert (day.isoformat() if day else None) == wanted, key
         case "bylines":
             assert list(article.bylines) == [n.strip() for n in value.split("|") if n.strip()]
+        case "writers" | "editors" | "photographers" | "others":
+            assert " | ".join(article.credited_as(key[:-1])) == ("" if value == "none" else value), (
+                article.credited
+            )
         case "body_start":
             assert whole.startswith(value), whole[:80]
         case "body_end":

@@ -52,7 +52,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tmp_path_factory.mktemp("feeds"),
         {
             "satu": article(
-                "Judul satu", "Isi satu.", header="theme: sport\nbyline: [Rani, Budi]\ntags: [panen]\n"
+                "Judul satu",
+                "Isi satu.",
+                header="theme: sport\nbyline: [Rani, Budi, 'Editor: Sari']\ntags: [panen]\n",
             ),
             "dua": article("Judul dua", "Isi dua.", "Isi lagi.", published="2026-11-19"),
             "tiga": article("Judul tiga", "Isi tiga.", published="2026-11-18"),

@@ -54,7 +54,15 @@ SHAPES: dict[str, tuple[set[str], set[str]]] = {
                 "keywords",
                 "contentLocation",
             ),
-            *("correction", "translationOfWork", "workTranslation", "translator", "editor", "creditText"),
+            *(
+                "correction",
+                "translationOfWork",
+                "workTranslation",
+                "translator",
+                "editor",
+                "contributor",
+                "creditText",
+            ),
             *("alternativeHeadline", "hasPart"),
         },
     ),
@@ -159,7 +167,10 @@ def little(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tmp_path_factory.mktemp("linked"),
         {
             "diperiksa": article("Judul </script> & <b>satu</b>", "Isi satu.", header=HEADER),
-            "tangan": article("Judul dua", "Isi dua."),
+            "tangan": article(
+                "Judul dua", "Isi dua.", header="byline: [Rani, 'Editor: Sari', 'Foto: Joko']\n"
+            ),
+            "redaktur": article("Judul enam", "Isi enam.", header="byline: 'Editor: Sari'\n"),
             "mesin": article("Judul tiga", "Isi tiga."),
             "belum": article("Judul empat", "Isi empat.", published=None),
             "cabut": article(
@@ -315,7 +326,27 @@ def test_a_person_translates_or_edits_only_where_one_did(little: Path) -> None:
     assert machine["creditText"].startswith("Machine translation (")
     assert "translator" not in checked
     assert not {"translator", "editor"} & machine.keys()
-    assert not {"translator", "editor", "creditText"} & news(little, "id/news/tangan/").keys()
+    assert not {"translator", "creditText"} & news(little, "id/news/tangan/").keys()
+
+
+def test_only_writers_are_authors(little: Path) -> None:
+    def person(name: str) -> list[dict[str, str]]:
+        return [{"@type": "Person", "name": name}]
+
+    original, translation = news(little, "id/news/tangan/"), news(little, "en/news/tangan/")
+    for node in (original, translation["isBasedOn"], original["isBasedOn"]):
+        assert (node["author"], node["editor"], node["contributor"]) == tuple(
+            map(person, ("Rani", "Sari", "Joko"))
+        )
+    assert translation["author"] == person("Rani") and "editor" not in translation
+    edited = news(little, "id/news/redaktur/")
+    assert edited["author"]["@type"] == "NewsMediaOrganization" and edited["editor"] == person("Sari")
+    for path in ("id/news/tangan/", "en/news/tangan/", "both/tangan/"):
+        html = " ".join((little / path / "index.html").read_text("utf-8").split())
+        assert re.search(r"(?:By|Penulis)(?:</span>)?</dt><dd>Rani</dd>", html), path
+        assert "<dt>Editor</dt><dd>Sari</dd>" in html, path
+        assert re.search(r"(?:Photo|Foto)(?:</span>)?</dt><dd>Joko</dd>", html), path
+        assert "<span>Rani</span>" in html and "<span>Sari" not in html, path
 
 
 def test_the_day_of_publication_is_the_outlets_alone(samples: Path) -> None:

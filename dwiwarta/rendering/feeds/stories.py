@@ -64,7 +64,7 @@ def _entry(shop: Workshop, language: Language, story: Story, name: str) -> Entry
         updated=story.updated,
         published=view.published,
         listed_on=story.listed_on,
-        authors=view.bylines or (view.outlet,),
+        authors=view.writers or (view.outlet,),
         summary=summary,
         html=whole(html, address),
         topic=view.theme,

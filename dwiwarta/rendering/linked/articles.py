@@ -16,6 +16,8 @@ from dwiwarta.rendering.metadata import moment
 from dwiwarta.rendering.text import shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dwiwarta.editorial.library import Story
     from dwiwarta.model import Correction, Language
     from dwiwarta.rendering.pages import Page
@@ -61,6 +63,8 @@ def news_article(shop: Workshop, page: Page, story: Story) -> Node:
         "articleSection": view.theme.label[language],
         "isAccessibleForFree": True,
     }
+    if language == "id":  # who edited a translation is told below
+        node |= _around(view)
     if view.tags:
         node["keywords"] = list(view.tags)
     if view.place:
@@ -81,9 +85,21 @@ def _headline(view: ArticleView, language: Language) -> str:
 
 
 def _authors(view: ArticleView) -> Node | list[Node]:
-    if view.bylines:
-        return [{"@type": "Person", "name": name} for name in view.bylines]
-    return _outlet(view)
+    return _people(view.writers) or _outlet(view)
+
+
+def _people(names: Iterable[str]) -> list[Node]:
+    return [{"@type": "Person", "name": name} for name in names]
+
+
+def _around(view: ArticleView) -> Node:
+    """Who else made the outlet's text: its editors are no authors."""
+    node: Node = {}
+    if view.editors:
+        node["editor"] = _people(view.editors)
+    if others := (*view.photographers, *view.also_credited):
+        node["contributor"] = _people(others)
+    return node
 
 
 def _outlet(view: ArticleView) -> Node:
@@ -100,7 +116,7 @@ def _original(shop: Workshop, view: ArticleView) -> Node:
         node["url"] = view.url
     if view.published:
         node["datePublished"] = moment(view.published, shop.settings)
-    return node | {"author": _authors(view), "publisher": _outlet(view)}
+    return node | {"author": _authors(view), **_around(view), "publisher": _outlet(view)}
 
 
 def _versions(shop: Workshop, view: ArticleView, page: Page) -> Node:
@@ -123,7 +139,7 @@ def _versions(shop: Workshop, view: ArticleView, page: Page) -> Node:
 
 
 def _translated(view: ArticleView) -> Node:
-    people = [{"@type": "Person", "name": name} for name in view.checkers]
+    people = _people(view.checkers)
     if view.standing is Standing.BY_HAND:
         return {"translator": people} if people else {}
     node: Node = {"creditText": view.trust("en")}
