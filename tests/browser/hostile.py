@@ -37,6 +37,8 @@ HARM = (
     "lonceng\x07 dan\x01 pita\x1b[31m",
 )
 ALL = " ".join(HARM)
+SETTING = " ".join(HARM[:-1])
+"""Settings with control characters are refused, so that what stands in them would harm nobody."""
 LINKS = (
     f"javascript:window.{MARK}=10",
     f"JaVaScRiPt:window.{MARK}=10//https://a.example/",
@@ -115,21 +117,21 @@ def write_site(root: Path) -> None:
         root,
         "site.toml",
         f"title.id = {toml(HARM[1] + ' ' + HARM[11])}\ntitle.en = {toml(HARM[0])}\n"
-        f"tagline.id = {toml(ALL)}\ntagline.en = {toml(ALL)}\n"
-        f'base_url = "https://example.org/digest/"\npublisher = {toml(ALL)}\neditor = {toml(HARM[2] + HARM[3])}\n'
+        f"tagline.id = {toml(SETTING)}\ntagline.en = {toml(SETTING)}\n"
+        f'base_url = "https://example.org/digest/"\npublisher = {toml(SETTING)}\neditor = {toml(HARM[2] + HARM[3])}\n'
         f"contact = {toml(HARM[3] + '@example.org')}\n",
     )
     write(
         root,
         "content/themes.toml",
-        f"[jahat]\nlabel.id = {toml(ALL)}\nlabel.en = {toml(ALL)}\n"
+        f"[jahat]\nlabel.id = {toml(SETTING)}\nlabel.en = {toml(SETTING)}\n"
         "[sepi]\nlabel.id = 'Sepi'\nlabel.en = 'Quiet'\n",
     )
     write(
         root,
         "content/outlets.toml",
-        f"[jahat]\nname = {toml(ALL)}\nspellings = ['KABAR JAHAT']\nhome = 'https://kabar.example/'\nrights = 'full'\n"
-        f"evidence = {toml(ALL)}\n",
+        f"[jahat]\nname = {toml(SETTING)}\nspellings = ['KABAR JAHAT']\nhome = 'https://kabar.example/'\n"
+        f"rights = 'full'\nevidence = {toml(SETTING)}\n",
     )
     rows = [f'"{h.replace(chr(34), chr(34) * 2)}"' for h in HARM]
     write(

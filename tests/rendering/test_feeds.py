@@ -292,9 +292,13 @@ def test_addresses_become_whole():
 
 
 def test_a_report_about_an_attack_is_none():
-    html = '<p title="x">&lt;a onclick= javascript:X()</p><a href="https://a.example/?on=1">b</a>'
+    html = (
+        '<p title="x">&lt;a onclick= javascript:X()</p><a href="https://a.example/?on=1">b</a>'
+        '<img alt="&lt;b onload=X()&gt; javascript:X()" src="/a.png">'
+    )
     assert whole(html, "https://a.example/") == (
         '<p title="x">&lt;a onclick&#61; javascript&#58;X()</p><a href="https://a.example/?on=1">b</a>'
+        '<img alt="&lt;b onload&#61;X()&gt; javascript&#58;X()" src="https://a.example/a.png">'
     )
 
 

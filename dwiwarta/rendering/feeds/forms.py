@@ -6,6 +6,7 @@ from datetime import date as Day
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
+from dwiwarta.rendering.feeds.html import without_markup
 from dwiwarta.rendering.metadata import moment
 from dwiwarta.rendering.text import as_json, encoded
 
@@ -45,6 +46,7 @@ def _by_template(name: str, feed: Feed, shop: Workshop) -> bytes:
             w=shop.words[feed.language],
             moment=whole_moment,
             mail_moment=lambda day: mail_moment(day, settings),
+            without_markup=without_markup,
         )
     )
 

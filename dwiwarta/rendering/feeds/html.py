@@ -24,6 +24,7 @@ def whole(html: str, page: str) -> Markup:
 
 
 _TAG = re.compile(r"""(<[a-zA-Z/](?:[^"'>]|"[^"]*"|'[^']*')*>)""")
+_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
 _SUSPICIOUS = re.compile(r"(javascript)(?=:)(.)|(\son\w+\s*)(=)", re.IGNORECASE)
 
 
@@ -34,8 +35,23 @@ def unsuspicious(html: str) -> str:
         return html
     parts = _TAG.split(html)
     parts[::2] = [_SUSPICIOUS.sub(_spelled, text) for text in parts[::2]]
+    parts[1::2] = [_VALUE.sub(_value_spelled, tag) for tag in parts[1::2]]
     return "".join(parts)
+
+
+def _value_spelled(found: re.Match[str]) -> str:
+    """An alternative text may tell of an attack as well."""
+    return _SUSPICIOUS.sub(_spelled, found[0])
 
 
 def _spelled(found: re.Match[str]) -> str:
     return f"{found[1]}&#58;" if found[1] else f"{found[3]}&#61;"
+
+
+_MARKUP = re.compile(r"<(?=[a-zA-Z/!?])")
+
+
+def without_markup(text: str) -> str:
+    """Plain text for a place that some programs take for text and others for HTML (a title in RSS): read either way,
+    there is no markup in it. Where a text looks like none, and so nearly everywhere, it stays as it is."""
+    return _MARKUP.sub("&lt;", text)
