@@ -73,6 +73,17 @@ class SetAside(NamedTuple):
     rule: str
     """The name of the rule that took it, for example `read-also`."""
 
+    @property
+    def told_elsewhere(self) -> bool:
+        """Whether a page tells all the same what this says: whom it credits, its day, its headline; or what the header
+        says in its place."""
+        return self.rule.endswith("-in-text") or self.rule in (
+            "byline-label",
+            "headline-again",
+            "date",
+            "time-line",
+        )
+
 
 class Field(NamedTuple):
     """Where a field of an article came from."""
@@ -232,6 +243,11 @@ class Article:
 
     def credited_as(self, role: Role) -> tuple[str, ...]:
         return tuple(b.name for b in self.credited if b.role == role)
+
+    @property
+    def leaves_lines_out(self) -> bool:
+        """Whether its text came with links, advertising and the like, which readers do not see."""
+        return any(not piece.told_elsewhere for piece in self.set_aside)
 
     @property
     def taken(self) -> Day | None:

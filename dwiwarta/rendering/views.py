@@ -251,6 +251,19 @@ class ArticleView:
             engine=engine,
         )
 
+    def origin(self, language: Language) -> str:
+        """What was done to the Indonesian text before readers see it."""
+        w = self._words[language]
+        said = w(
+            "Original text from {outlet}. Spacing and punctuation tidied; wording unchanged.",
+            outlet=self.outlet,
+        )
+        if self._story.article.leaves_lines_out:
+            said += " " + w(
+                "Lines that are no part of the report, such as links and advertising, were left out."
+            )
+        return said
+
     @property
     def _awaits_check(self) -> bool:
         return any(p.withheld and p.state is not State.MISSING for p in self._story.pairs)

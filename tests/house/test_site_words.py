@@ -35,6 +35,8 @@ This translation was made by {site}, not by {outlet}. Quotations are translated 
 dibuat oleh {site}, bukan oleh {outlet}. Kutipan diterjemahkan dari bahasa Indonesia.
 Original text from {outlet}. Spacing and punctuation tidied; wording unchanged. | Naskah asli {outlet}. Spasi dan \
 tanda baca dirapikan; kata-kata tidak diubah.
+Lines that are no part of the report, such as links and advertising, were left out. | Baris di luar berita, seperti \
+tautan dan iklan, tidak dimuat.
 Awaiting translation; the original is shown | Menunggu terjemahan; ditampilkan naskah aslinya
 (in Indonesian) | (dalam bahasa Indonesia)
 Both languages | Dua bahasa
