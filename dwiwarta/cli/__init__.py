@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 DONE, DAMAGED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
+class StopError(Exception):
+    """A command cannot go on; the person has been told why."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 def main(
     argv: Sequence[str], console: consoles.Console | None = None, environ: Mapping[str, str] = os.environ
 ) -> int:
@@ -52,6 +60,8 @@ def main(
     command = import_module(f"dwiwarta.cli.{options.command}")
     try:
         code: int = command.run(options, Place(root, shipped), world, console)
+    except StopError as stop:
+        return stop.code
     except KeyboardInterrupt:
         console.say("\nStopped. Nothing that was written is lost.")
         return INTERRUPTED

@@ -11,7 +11,8 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE, likely
-from dwiwarta.diagnostics import Severity, Span, closest, counted
+from dwiwarta.cli.opening import expect_known
+from dwiwarta.diagnostics import Severity, Span, counted
 from dwiwarta.editorial import duplicates, manuscript
 from dwiwarta.model import Article, Source
 from dwiwarta.reading import parse
@@ -55,10 +56,7 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         return desk.take_in_all()
     slug = duplicates.short_name(getattr(options, aim))
     there = [known for known in desk.known if known.slug == slug]
-    if not there:
-        near = closest(slug, (known.slug for known in desk.known))
-        console.say(f"There is no article “{slug}”." + (f" Did you mean “{near}”?" if near else ""))
-        return WRONG_USE
+    expect_known([slug], [known.slug for known in desk.known], console)
     if len(there) > 1:
         paths = " and ".join(known.source.path for known in there)
         console.say(f"Nothing was written: {paths} have the same short name. Rename one of them.")

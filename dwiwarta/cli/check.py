@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
-from dwiwarta.diagnostics import Severity, Span, closest, worst
+from dwiwarta.cli import DAMAGED, DONE
+from dwiwarta.cli.opening import expect_known, read_site
+from dwiwarta.diagnostics import Severity, Span, worst
 from dwiwarta.model import Source
 from dwiwarta.stages import checked, checking
-from dwiwarta.stages.understanding import UNREADABLE, understand
+from dwiwarta.stages.understanding import UNREADABLE
 from dwiwarta.stages.world import CATALOGS
 from dwiwarta.translation import po
 
@@ -30,19 +31,14 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
     reads: list[Read] = []
     english = "us"
     if names or not files or any(os.path.realpath(file).startswith(ours) for file in files):
-        digest, diagnostics = understand(world, place, frozen=True)
-        if digest is None:
-            console.tell(diagnostics)
-            return WRONG_USE
+        digest, _ = read_site(world, place, console)
         english = digest.settings.english
         reads = [*digest.reads, *digest.plain_reads]
     house, said = checking.house_of(world, place, english)
     console.tell(said)
-    chosen, strange = _chosen(names, reads, console)
-    if strange:
-        return WRONG_USE
-    if not options.names:
-        chosen = reads
+    by_slug = {read.article.slug: read for read in reads}
+    expect_known(names, by_slug, console)
+    chosen = [by_slug[name] for name in dict.fromkeys(names)] if options.names else reads
     by_file = {os.path.realpath(place.at(read.path)): read for read in reads}
     broken = [d for read in chosen for d in read.said if d.span.path == read.path]
     judged = [item for read in chosen for item in checking.of_article(read, house)]
@@ -84,18 +80,6 @@ def _remember(chosen: Sequence[Read], judged: Sequence[Judged], world: World, pl
     before = checked.recall(world, place)
     if any(before.get(path) != known for path, known in news.items()):
         checked.remember(world, place, {**before, **news})
-
-
-def _chosen(names: Sequence[str], reads: Sequence[Read], console: Console) -> tuple[list[Read], bool]:
-    """The articles of these short names; True where one is not known, which has been told."""
-    by_slug = {read.article.slug: read for read in reads}
-    strange = False
-    for name in names:
-        if name not in by_slug:
-            near = closest(name, by_slug)
-            console.say(f"There is no article “{name}”." + (f" Did you mean “{near}”?" if near else ""))
-            strange = True
-    return [by_slug[name] for name in dict.fromkeys(names) if name in by_slug], strange
 
 
 def as_json(item: Judged, finding: Finding) -> dict[str, object]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.cli.folders import wrong_out
+from dwiwarta.cli.opening import read_site
 from dwiwarta.diagnostics import Severity, closest, worst
 from dwiwarta.editorial import edition_file, picking
 from dwiwarta.stages.making import assemble
-from dwiwarta.stages.understanding import understand
 from dwiwarta.stages.world import EDITIONS
 
 if TYPE_CHECKING:
@@ -28,10 +28,7 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
     """One of: new, list, mail."""
-    digest, diagnostics = understand(world, place, frozen=True)
-    if digest is None:
-        console.tell(diagnostics)
-        return WRONG_USE
+    digest, diagnostics = read_site(world, place, console)
     library, more = assemble(digest, world)
     issues = [*library.editions, *library.held_editions]
     said = [d for d in (*diagnostics, *more) if d.span.path.startswith(EDITIONS + "/")]

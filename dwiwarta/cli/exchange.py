@@ -6,18 +6,17 @@ import os
 from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
-from dwiwarta.diagnostics import Diagnostic, Severity, closest, counted, worst
+from dwiwarta.cli.opening import expect_known, read_site
+from dwiwarta.diagnostics import Diagnostic, Severity, counted, worst
 from dwiwarta.exchange import formats
 from dwiwarta.exchange.choosing import PAGES, Choice, choose
 from dwiwarta.exchange.taking import Fate
 from dwiwarta.model import Source
 from dwiwarta.stages.importing import Importing
 from dwiwarta.stages.making import assemble
-from dwiwarta.stages.understanding import understand
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Collection
 
     from dwiwarta.cli.console import Console
     from dwiwarta.exchange.bringing import Brought
@@ -35,19 +34,14 @@ def _export(options: argparse.Namespace, place: Place, world: World, console: Co
     if form is None:
         console.say(f"Say in which form: --format, one of {', '.join(formats.ENDINGS)}.")
         return WRONG_USE
-    digest, diagnostics = understand(world, place, frozen=True)
-    if digest is None:
-        console.tell(diagnostics)
-        return WRONG_USE
+    digest, diagnostics = read_site(world, place, console)
     library, _ = assemble(digest, world)
     choice = Choice(options.article, options.month, options.topic, options.state)
     pages = _pages(digest)
     slugs = {read.article.slug for read in digest.reads} | set(pages)
     topics = {theme.id for theme in library.themes}
-    if not (
-        _known(choice.articles, slugs, "article", console) and _known(choice.topics, topics, "topic", console)
-    ):
-        return WRONG_USE
+    expect_known(choice.articles, slugs, console)
+    expect_known(choice.topics, topics, console, "topic")
     chosen, kept_in = choose(library, {name: read.catalog for name, read in pages.items()}, choice)
     console.tell([*(d for d in diagnostics if d.severity is Severity.ERROR), *kept_in])
     parcels = _parcels(chosen, options, form)
@@ -82,10 +76,7 @@ def _parcels(chosen: list[Chosen], options: argparse.Namespace, form: str) -> di
 
 
 def _import(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
-    digest, found = understand(world, place)
-    if digest is None:
-        console.tell(found)
-        return WRONG_USE
+    digest, found = read_site(world, place, console, frozen=False)
     console.tell([d for d in found if d.severity is Severity.ERROR])
     desk = Importing(world.disk, place, _homes(digest), digest.today, dry_run=options.dry_run)
     code = DONE
@@ -134,11 +125,3 @@ def _homes(digest: Digest) -> dict[str, Read]:
 
 def _pages(digest: Digest) -> dict[str, Read]:
     return {PAGES + read.path.rpartition("/")[2].removesuffix(".po"): read for read in digest.plain_reads}
-
-
-def _known(names: Collection[str], there: Collection[str], what: str, console: Console) -> bool:
-    for name in names:
-        if name not in there:
-            near = closest(name, there)
-            console.say(f"There is no {what} “{name}”." + (f" Did you mean “{near}”?" if near else ""))
-    return set(there).issuperset(names)

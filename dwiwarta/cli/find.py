@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dwiwarta.cli import DONE, WRONG_USE
+from dwiwarta.cli import DONE
+from dwiwarta.cli.opening import read_site
 from dwiwarta.rendering import addresses
 from dwiwarta.stages.remembering import remembered
-from dwiwarta.stages.understanding import understand
 from dwiwarta.translation.catalog import State
 from dwiwarta.translation.concordance import find, pattern_of
 from dwiwarta.translation.memory import Memory
@@ -31,10 +31,7 @@ WORDS = {
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
-    digest, diagnostics = understand(world, place, frozen=True)
-    if digest is None:
-        console.tell(diagnostics)
-        return WRONG_USE
+    digest, _ = read_site(world, place, console)
     question = " ".join(options.words)
     found = find(Memory(remembered(digest)), question)
     shown = found.hits[: options.limit]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
-from dwiwarta.diagnostics import closest
+from dwiwarta.cli.opening import expect_known, read_site
 from dwiwarta.stages.keeping import told
 from dwiwarta.stages.renaming import Refusal, go_along, hands
-from dwiwarta.stages.understanding import understand
 from dwiwarta.stages.world import CATALOGS
 from dwiwarta.translation.shelf import Shelf
 
@@ -20,15 +19,9 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
-    digest, diagnostics = understand(world, place, frozen=True)
-    if digest is None:
-        console.tell(diagnostics)
-        return WRONG_USE
+    digest, _ = read_site(world, place, console)
     reads = {read.article.slug: read for read in digest.reads}
-    if options.new not in reads:
-        near = closest(options.new, reads)
-        console.say(f"There is no article “{options.new}”." + (f" Did you mean “{near}”?" if near else ""))
-        return WRONG_USE
+    expect_known([options.new], reads, console)
     if options.old in reads:
         console.say(f"“{options.old}” is an article of its own; its translation file stays with it.")
         return WRONG_USE

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
+from dwiwarta.cli import DAMAGED, DONE
+from dwiwarta.cli.opening import expect_known, read_site
 from dwiwarta.cli.paragraphs import pointed, reversed_out
 from dwiwarta.cli.sitting import SAID, Sitting
 from dwiwarta.cli.terminal import OnTerminal
 from dwiwarta.cli.terms import load
-from dwiwarta.diagnostics import closest
 from dwiwarta.editorial.wordings import ids_of
 from dwiwarta.exchange import suggestions
 from dwiwarta.stages import checking
 from dwiwarta.stages.remembering import remembered
-from dwiwarta.stages.understanding import understand
 from dwiwarta.translation.catalog import State, state
 from dwiwarta.translation.checks import House
 from dwiwarta.translation.memory import Memory
@@ -30,15 +29,9 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
-    digest, diagnostics = understand(world, place, frozen=True)
-    if digest is None:
-        console.tell(diagnostics)
-        return WRONG_USE
+    digest, _ = read_site(world, place, console)
     reads = {read.article.slug: read for read in digest.reads}
-    if options.slug not in reads:
-        near = closest(options.slug, reads)
-        console.say(f"There is no article “{options.slug}”." + (f" Did you mean “{near}”?" if near else ""))
-        return WRONG_USE
+    expect_known([options.slug], reads, console)
     read = reads[options.slug]
     if not read.catalog.writable:
         console.tell([d for d in read.said if d.span.path == read.path])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dwiwarta.cli import DONE, WRONG_USE
+from dwiwarta.cli import DONE
+from dwiwarta.cli.opening import read_site
 from dwiwarta.editorial.progress import by_month, by_topic, progress_of
 from dwiwarta.stages.making import assemble
-from dwiwarta.stages.understanding import understand
 
 if TYPE_CHECKING:
     import argparse
@@ -20,10 +20,7 @@ _COLUMNS = ("not translated", "not checked", "being edited", "changed", "checked
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
-    digest, diagnostics = understand(world, place, frozen=True)
-    if digest is None:
-        console.tell(diagnostics)
-        return WRONG_USE
+    digest, _ = read_site(world, place, console)
     library, _ = assemble(digest, world)
     rows = [progress_of(story) for story in (*library.stories, *library.held, *library.withdrawn)]
     if options.by != "article" and rows:

@@ -6,10 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
-from dwiwarta.diagnostics import Severity, Span, closest, worst
+from dwiwarta.cli.opening import expect_known, read_site
+from dwiwarta.diagnostics import Severity, Span, worst
 from dwiwarta.editorial import wordings
 from dwiwarta.model import Source
-from dwiwarta.stages.understanding import UNREADABLE, first, understand
+from dwiwarta.stages.understanding import UNREADABLE, first
 from dwiwarta.translation import termbase, terms_tbx
 from dwiwarta.translation.termbase import Termbase
 from dwiwarta.translation.terms import Matcher, terms_of, uses
@@ -29,10 +30,7 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         return _export(options.file, options.replace, place, world, console)
     if options.does == "import":
         return _import(options.file, place, world, console)
-    digest, diagnostics = understand(world, place, frozen=True)
-    if digest is None:
-        console.tell(diagnostics)
-        return WRONG_USE
+    digest, _ = read_site(world, place, console)
     if options.does == "in":
         return _in(options, digest, world, console)
     pairs = [(read.article, read.catalog) for read in digest.reads]
@@ -71,10 +69,7 @@ def load(world: World, place: Place, console: Console | None = None) -> Termbase
 
 def _in(options: argparse.Namespace, digest: Digest, world: World, console: Console) -> int:
     reads = {read.article.slug: read for read in digest.reads}
-    if options.slug not in reads:
-        near = closest(options.slug, reads)
-        console.say(f"There is no article “{options.slug}”." + (f" Did you mean “{near}”?" if near else ""))
-        return WRONG_USE
+    expect_known([options.slug], reads, console)
     read = reads[options.slug]
     matcher = Matcher(load(world, digest.place, console))
     names = wordings.ids_of(read.article)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
 from dwiwarta.cli.asking import asking_of
-from dwiwarta.diagnostics import Severity, closest, counted, worst
+from dwiwarta.cli.opening import expect_known, read_site
+from dwiwarta.diagnostics import Severity, counted, worst
 from dwiwarta.stages.filling import fill
-from dwiwarta.stages.understanding import understand
 from dwiwarta.translation.engines import NONE, Setup, Unusable, named, open_engine
 from dwiwarta.translation.engines.keys import gathered
 
@@ -18,16 +18,12 @@ if TYPE_CHECKING:
 
     from dwiwarta.cli.console import Console
     from dwiwarta.stages.filling import Filled
-    from dwiwarta.stages.world import Digest, Place, World
+    from dwiwarta.stages.world import Place, World
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
-    digest, diagnostics = understand(world, place)
-    if digest is None:
-        console.tell(diagnostics)
-        return WRONG_USE
-    if not _known(options.slugs, digest, console):
-        return WRONG_USE
+    digest, diagnostics = read_site(world, place, console, frozen=False)
+    expect_known(options.slugs, {read.article.slug for read in digest.reads}, console)
     wanted = named(options.engine or digest.settings.engine)
     found = gathered(os.environ, world.disk.read)
     setup = Setup(environ=found.values, english=digest.settings.english)
@@ -61,12 +57,3 @@ def _result(filled: Filled, dry_run: bool) -> str:
     if worst(filled.diagnostics) is Severity.ERROR:
         return "Nothing is sent: first mend what is told above."
     return "Nothing is sent now." if filled.resting else "Nothing waits for translation."
-
-
-def _known(slugs: list[str], digest: Digest, console: Console) -> bool:
-    there = {read.article.slug for read in digest.reads}
-    for slug in slugs:
-        if slug not in there:
-            near = closest(slug, there)
-            console.say(f"There is no article “{slug}”." + (f" Did you mean “{near}”?" if near else ""))
-    return there.issuperset(slugs)
