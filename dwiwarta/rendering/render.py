@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from dwiwarta.rendering import sitemap
+from dwiwarta.rendering import addresses, sitemap
 from dwiwarta.rendering.feeds import Feeds
 from dwiwarta.rendering.kinds import KINDS
 from dwiwarta.rendering.linked import nodes
-from dwiwarta.rendering.pages import Page
+from dwiwarta.rendering.pages import LANGUAGES, Page
 from dwiwarta.rendering.search import search_files
 from dwiwarta.rendering.social import Social
-from dwiwarta.rendering.text import encoded
+from dwiwarta.rendering.text import encoded, shorten
 from dwiwarta.rendering.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Renderer:
         context = KINDS[page.kind].context(page, shop)
         if page.kind == "redirect":
             return encoded(shop.piece("redirect.html", page, **context))
-        title, description = context.pop("title"), context.pop("description")
+        title, description = context.pop("title"), shorten(context.pop("description"), 155)
         social = context.pop("social", None) or Social(shop.cards.of_language(page.language))
         head = shop.shapes.head(
             page, title, description, self._linked(page, context, title, description), social
@@ -109,22 +109,38 @@ class Renderer:
 
     def _furniture(self, page: Page) -> Frame:
         shop, language = self._shop, page.language
+        section = KINDS[page.kind].section(page)
         return shop.shapes.furniture(
             page,
-            KINDS[page.kind].section(page),
+            section if section in self._marked[language] else "",
             lambda: {
                 "themes": [t for t in shop.library.themes if shop.library.by_theme.get(t.id)],
                 "newest": shop.library.newest_day,
                 "plain_pages": [(p.name, shop.plain_title(p, language)) for p in self._site.plain],
                 "bar": self._ways(language, "bar"),
                 "foot": self._ways(language, "foot"),
-                "here": KINDS[page.kind].way,
             },
         )
 
     @cached_property
     def _paths(self) -> frozenset[str]:
         return frozenset(page.path for page in self.pages)
+
+    @cached_property
+    def _marked(self) -> dict[Language, frozenset[str]]:
+        """What the navigation can mark, by its path."""
+        return {
+            language: frozenset(
+                [
+                    addresses.home(language),
+                    addresses.themes(language),
+                    *(addresses.theme(language, theme.id) for theme in self._site.library.themes),
+                    *(addresses.plain(language, part.name) for part in self._site.plain),
+                    *(way.path(language) for kind in KINDS.values() if (way := kind.way)),
+                ]
+            )
+            for language in LANGUAGES
+        }
 
     def _ways(self, language: Language, place: str) -> list[tuple[Way, str]]:
         """What the navigation leads to in that place, each with its path; only pages that are there."""

@@ -31,12 +31,15 @@ class Shapes:
         self._frames: dict[tuple[Any, ...], Frame] = {}
 
     def furniture(self, page: Page, section: str, context: Callable[[], Mapping[str, Any]]) -> Frame:
-        """Masthead, navigation and foot; `section` is the topic or page that the navigation marks."""
-        key = ("furniture", page.language, page.kind, section)
+        """Masthead, navigation and foot; `section` is the path of what the navigation marks, empty for nothing."""
+        mark = "page" if section == page.path else "true"
+        key = ("furniture", page.language, page.kind, section, mark)
         frame = self._frames.get(key)
         if frame is None:
             marks = {name: slot(name) for name in SLOTS}
-            html = self._render("frame.html", page, kind=page.kind, section=section, slot=marks, **context())
+            html = self._render(
+                "frame.html", page, kind=page.kind, section=section, mark=mark, slot=marks, **context()
+            )
             frame = self._frames[key] = Frame(html)
         return frame
 

@@ -40,6 +40,13 @@ def shorten(text: str, width: int) -> str:
     return text[: width - 1].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"
 
 
+def titled(*parts: str) -> str:
+    """The title of a page, "What it is – Archive – Warta": what is too long to be read in a window's bar or a result
+    is cut, and each part is told."""
+    first, *rest = parts
+    return " – ".join([shorten(first, 95), *(shorten(part, 50) for part in rest)])
+
+
 _END = re.compile(r"(\w*)[.!?…]+[”\"’)]*(?=\s)")
 _ABBREVIATIONS = frozenset(["prof", "sept", "brig", "kompol", "komp", "dept"])
 

@@ -283,6 +283,32 @@ class ArticleView:
     def _on(self, language: Language) -> str:
         return f", {self.day(language, self.checked_on)}" if self.checked_on else ""
 
+    def notice(self, language: Language) -> Markup:
+        """What stands in place of the text of a withdrawn article, as HTML; a reason that there is only in the other
+        language is marked as such. Empty for any other article."""
+        withdrawn, w = self.withdrawn, self._words[language]
+        if withdrawn is None:
+            return Markup("")
+        if withdrawn.kind == "permission":
+            return escape(w("No longer carried here, at the rights holder's request. Read it at the source."))
+        day, reason = self.day(language, withdrawn.date), escape(withdrawn.reason[language])
+        other: Language = "id" if language == "en" else "en"
+        if not reason and withdrawn.reason[other]:
+            reason = Markup('<span lang="{}">{}</span>').format(other, withdrawn.reason[other])
+        if withdrawn.kind == "source":
+            if not reason:
+                return escape(w("Withdrawn on {day} because the source withdrew it.", day=day))
+            return escape(
+                w(
+                    "Withdrawn on {day} because the source withdrew it. Reason: {reason}",
+                    day=day,
+                    reason=reason,
+                )
+            )
+        if not reason:
+            return escape(w("We withdrew this article on {day}.", day=day))
+        return escape(w("We withdrew this article on {day}. Reason: {reason}", day=day, reason=reason))
+
     @property
     def text_in_english(self) -> bool:
         """Whether a paragraph of the text is English: else the line above it says why, and no note at each."""

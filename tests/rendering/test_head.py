@@ -79,6 +79,78 @@ def test_a_page_that_is_not_there_is_shared_as_nothing(site: Path) -> None:
     assert "canonical" not in (site / "404.html").read_text("utf-8")
 
 
+LONG = "Kelurahan" * 40
+WITHDRAWN = "withdrawn:\n  kind: {kind}\n  date: 2026-11-21\n  reason: {{id: '{id}', en: '{en}'}}\n"
+NOTICES = {
+    ("ours", "", ""): (
+        "We withdrew this article on November 21, 2026.",
+        "Artikel ini kami cabut pada 21 November 2026.",
+    ),
+    ("source", "", ""): (
+        "Withdrawn on November 21, 2026 because the source withdrew it.",
+        "Artikel ini dicabut pada 21 November 2026 karena media asal mencabutnya.",
+    ),
+    ("source", "Salah <b>.", ""): (
+        "Withdrawn on November 21, 2026 because the source withdrew it. Reason: Salah <b>.",
+        "Artikel ini dicabut pada 21 November 2026 karena media asal mencabutnya. Alasan: Salah <b>.",
+    ),
+    ("ours", "", "A name was wrong."): (
+        "We withdrew this article on November 21, 2026. Reason: A name was wrong.",
+        "Artikel ini kami cabut pada 21 November 2026. Alasan: A name was wrong.",
+    ),
+    ("permission", "", ""): (
+        "No longer carried here, at the rights holder's request. Read it at the source.",
+        "Artikel ini tidak lagi kami muat atas permintaan pemegang hak. Baca di situs asal.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Names of 360 letters, and every kind of withdrawal."""
+    articles = {
+        f"cabut-{n}": article("Judul", header=WITHDRAWN.format(kind=kind, id=said, en=en))
+        for n, (kind, said, en) in enumerate(NOTICES)
+    }
+    articles["panjang"] = article(
+        f"Judul {LONG}", header=f"place: {LONG} Timur\ntags: [{LONG}, biasa]\ntheme: sport\n"
+    )
+    settings = f'tagline.id = "{LONG} {LONG}"\ntagline.en = "{LONG}"\n'
+    return build(write(tmp_path_factory.mktemp("long"), articles, settings=settings))
+
+
+def test_titles_and_descriptions_are_short_enough_to_be_read(long_site: Path) -> None:
+    pages = [p for p in long_site.rglob("*.html") if 'http-equiv="refresh"' not in p.read_text("utf-8")]
+    assert [p for p in pages if "places" in p.parts and "kelurahan" in p.parent.name]
+    for path in pages:
+        html = path.read_text("utf-8")
+        title = re.search(r"<title>(.*?)</title>", html)
+        assert title and 4 < len(unescape(title[1])) <= 120, path
+        told = metas(long_site, path.relative_to(long_site).as_posix())
+        assert 4 < len(told["description"]) <= 160, path
+
+
+def test_a_long_name_is_cut_and_the_rest_of_the_title_told(long_site: Path) -> None:
+    (page,) = (p for p in (long_site / "en/places").iterdir() if p.is_dir())
+    html = (page / "index.html").read_text("utf-8")
+    assert "… – Places – Digest</title>" in html
+    assert f"<h1>{LONG} Timur</h1>" in html
+
+
+def test_a_notice_reads_well_with_and_without_a_reason(long_site: Path) -> None:
+    for number, sentences in enumerate(NOTICES.values()):
+        for language, sentence in zip(("en", "id"), sentences, strict=True):
+            page = f"{language}/news/cabut-{number}"
+            html = (long_site / page / "index.html").read_text("utf-8")
+            told = unescape(
+                re.sub(r"<[^>]+>", "", html.partition('<div class="text">')[2].partition("</p>")[0])
+            )
+            assert told.strip() == sentence
+            assert metas(long_site, page)["description"] == sentence
+    other = (long_site / "en/news/cabut-2/index.html").read_text("utf-8")
+    assert 'Reason: <span lang="id">Salah &lt;b&gt;.</span>' in other
+
+
 def test_an_old_address_leads_on_and_is_not_found_by_itself(site: Path) -> None:
     html = (site / "id/news/lama/index.html").read_text("utf-8")
     assert '<meta name="robots" content="noindex">' in html

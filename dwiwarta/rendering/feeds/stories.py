@@ -7,8 +7,6 @@ from datetime import date as Day
 from functools import partial
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.feeds.entries import Entry, Item
 from dwiwarta.rendering.feeds.html import whole
@@ -55,7 +53,7 @@ def _entry(shop: Workshop, language: Language, story: Story, name: str) -> Entry
         template = "feeds/withdrawn.html"
     html = shop.render(template, story=view, lang=language, other=_other(language), w=w)
     if view.withdrawn:
-        summary = str(Markup(html).striptags())
+        summary = view.notice(language).striptags()
     return Entry(
         id=name,
         title=headline,

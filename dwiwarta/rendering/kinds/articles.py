@@ -11,7 +11,7 @@ from dwiwarta.rendering.linked.articles import news_article
 from dwiwarta.rendering.metadata import moment
 from dwiwarta.rendering.pages import LANGUAGES, Page
 from dwiwarta.rendering.social import Social
-from dwiwarta.rendering.text import shorten
+from dwiwarta.rendering.text import shorten, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _article(page: Page, shop: Workshop) -> dict[str, Any]:
     related = shop.relations.related(page.subject, english=language == "en")
     above = [*related, *(report.story for report in also)]  # no headline stands twice
     return {
-        "title": f"{shorten(headline.striptags(), 95)} – {shop.settings.title[language]}",
+        "title": titled(headline.striptags(), shop.settings.title[language]),
         "description": view.description[language],
         **_told(page, shop, str(headline.striptags())),
         "story": view,
@@ -114,12 +114,12 @@ def _both(page: Page, shop: Workshop) -> dict[str, Any]:
     view = shop.view(page.subject)
     id_title, en_title = view.headline.id.striptags(), view.headline.en.striptags()
     title = (
-        f"{shorten(en_title, 50)} / {shorten(id_title, 50)}"
+        f"{shorten(en_title, 45)} / {shorten(id_title, 45)}"
         if view.headline.en_lang != "id"
         else shorten(id_title, 95)
     )
     return {
-        "title": f"{title} – {shop.settings.title.en}",
+        "title": titled(title, shop.settings.title.en),
         "description": _described_twice(view, shop),
         **_told(page, shop, title),
         "story": view,
@@ -138,8 +138,8 @@ def _withdrawn(page: Page, shop: Workshop) -> dict[str, Any]:
     view = shop.view(page.subject)
     headline = view.headline.en if page.language == "en" else view.headline.id
     return {
-        "title": f"{shorten(headline.striptags(), 95)} – {shop.settings.title[page.language]}",
-        "description": shop.settings.title[page.language],
+        "title": titled(headline.striptags(), shop.settings.title[page.language]),
+        "description": view.notice(page.language).striptags(),
         "story": view,
     }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.kinds.kind import Kind, Way
 from dwiwarta.rendering.pages import mirrored
+from dwiwarta.rendering.text import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def _corrections(page: Page, shop: Workshop) -> dict[str, Any]:
     corrected: list[Story] = sorted(page.subject, key=_latest, reverse=True)
     withdrawn = sorted(shop.library.withdrawn, key=_withdrawn_on, reverse=True)
     return {
-        "title": f"{w('Corrections')} – {name}",
+        "title": titled(w("Corrections"), name),
         "description": w("What was corrected and withdrawn in {site}, and when", site=name),
         "schema": "CollectionPage",
         "trail": [(w("Corrections"), page.path)],

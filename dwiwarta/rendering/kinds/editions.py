@@ -9,6 +9,7 @@ from dwiwarta.rendering import addresses
 from dwiwarta.rendering.kinds.kind import Kind, Way
 from dwiwarta.rendering.linked.editions import publication_issue
 from dwiwarta.rendering.pages import mirrored
+from dwiwarta.rendering.text import shorten, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,13 +52,17 @@ def _edition_pages(site: Site) -> Iterator[Page]:
             )
 
 
+def _all(page: Page) -> str:
+    return addresses.editions(page.language)
+
+
 def _list(page: Page, shop: Workshop) -> dict[str, Any]:
     shelf: Shelf = page.subject
     w, language = shop.words[page.language], page.language
     site = shop.settings.title[language]
     number = f", {w('page {n} of {m}', n=shelf.number, m=shelf.of)}" if shelf.number > 1 else ""
     return {
-        "title": f"{w('Editions')}{number} – {site}",
+        "title": titled(w("Editions") + number, site),
         "description": w("All editions of {site}", site=site) + number,
         "schema": "CollectionPage",
         "trail": [(w("Editions") + number, page.path)],
@@ -75,9 +80,9 @@ def _edition(page: Page, shop: Workshop) -> dict[str, Any]:
     place = issues.index(issue) if issue in issues else None
     title = view.label[language]
     if view.title[language]:
-        title = f"{view.title[language]} · {title}"
+        title = f"{shorten(view.title[language], 50)} · {title}"
     return {
-        "title": f"{title} – {shop.settings.title[language]}",
+        "title": titled(title, shop.settings.title[language]),
         "description": view.description[language],
         "linked": [publication_issue(shop, view, language)],
         "trail": [(shop.words[language]("Editions"), addresses.editions(language)), (title, page.path)],
@@ -87,5 +92,5 @@ def _edition(page: Page, shop: Workshop) -> dict[str, Any]:
     }
 
 
-EDITIONS = Kind("editions", _list_pages, _list, way=Way("Editions", addresses.editions, "both"))
-EDITION = Kind("edition", _edition_pages, _edition)
+EDITIONS = Kind("editions", _list_pages, _list, section=_all, way=Way("Editions", addresses.editions, "both"))
+EDITION = Kind("edition", _edition_pages, _edition, section=_all)

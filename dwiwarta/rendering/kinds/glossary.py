@@ -10,6 +10,7 @@ from dwiwarta.rendering import addresses
 from dwiwarta.rendering.glossary import Word, words_of
 from dwiwarta.rendering.kinds.kind import Kind, Way
 from dwiwarta.rendering.pages import Page, mirrored
+from dwiwarta.rendering.text import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def _glossary(page: Page, shop: Workshop) -> dict[str, Any]:
     w, name = shop.words[page.language], shop.settings.title[page.language]
     words = words_of(shop.site.terms)
     return {
-        "title": f"{w('Glossary')} – {name}",
+        "title": titled(w("Glossary"), name),
         "description": w(
             "Indonesian institutions, ranks and notions in {site}, and their English", site=name
         ),

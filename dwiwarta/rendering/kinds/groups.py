@@ -11,6 +11,7 @@ from dwiwarta.rendering import addresses
 from dwiwarta.rendering.dates import day_in_words
 from dwiwarta.rendering.kinds.kind import Kind, Way
 from dwiwarta.rendering.pages import Page, last_change, listed, mirrored
+from dwiwarta.rendering.text import shorten, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -112,7 +113,7 @@ def _index(page: Page, shop: Workshop) -> dict[str, Any]:
         for group in index.groups
     ]
     return {
-        "title": f"{heading} – {site}",
+        "title": titled(heading, site),
         "description": w("{topic} in {site}", topic=heading, site=site),
         "schema": "CollectionPage",
         "trail": [
@@ -134,15 +135,16 @@ def _group(page: Page, shop: Workshop) -> dict[str, Any]:
     site = shop.settings.title[language]
     family = w(LABELS[part.family])
     label = label_of(part.family, part.group, language, shop)
+    short = shorten(label, 75)
     number = f", {w('page {n} of {m}', n=part.number, m=part.of)}" if part.number > 1 else ""
     at = partial(addresses.group, language, part.family, part.group.id)
     month = part.group.month
     year = [(f"{month.year}", addresses.group(language, part.family, f"{month.year:04}"))] if month else []
     return {
-        "title": f"{label}{number} – {family} – {site}",
-        "description": w("{topic} in {site}", topic=f"{family}: {label}", site=site) + number,
+        "title": titled(short + number, family, site),
+        "description": w("{topic} in {site}", topic=f"{family}: {short}", site=site) + number,
         "schema": "CollectionPage",
-        "trail": [(family, addresses.group(language, part.family)), *year, (label + number, page.path)],
+        "trail": [(family, addresses.group(language, part.family)), *year, (short + number, page.path)],
         "heading": label,
         "heading_lang": "id" if language == "en" and part.family == "tags" else None,
         "up": addresses.group(language, part.family),
@@ -153,6 +155,11 @@ def _group(page: Page, shop: Workshop) -> dict[str, Any]:
     }
 
 
+def _family(page: Page) -> str:
+    subject: Index | Part = page.subject
+    return addresses.group(page.language, subject.family)
+
+
 def _none(site: Site) -> tuple[Page, ...]:
     return ()  # laid out beside the page of its family
 
@@ -161,24 +168,28 @@ ARCHIVE = Kind(
     "archive",
     partial(_pages_of, "archive"),
     _index,
+    section=_family,
     way=Way("Archive", partial(addresses.group, family="archive"), "both"),
 )
 PLACES = Kind(
     "places",
     partial(_pages_of, "places"),
     _index,
+    section=_family,
     way=Way("Places", partial(addresses.group, family="places")),
 )
 OUTLETS = Kind(
     "outlets",
     partial(_pages_of, "outlets"),
     _index,
+    section=_family,
     way=Way("Sources", partial(addresses.group, family="outlets")),
 )
 TAGS = Kind(
     "tags",
     partial(_pages_of, "tags"),
     _index,
+    section=_family,
     way=Way("Tags", partial(addresses.group, family="tags")),
 )
-GROUP = Kind("group", _none, _group)
+GROUP = Kind("group", _none, _group, section=_family)

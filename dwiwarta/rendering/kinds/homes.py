@@ -9,6 +9,7 @@ from dwiwarta.rendering import addresses
 from dwiwarta.rendering.kinds.kind import Kind
 from dwiwarta.rendering.linked.nodes import publisher_in_full, website_in_full
 from dwiwarta.rendering.pages import Page, last_change, listed, mirrored
+from dwiwarta.rendering.text import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ def _front(page: Page, shop: Workshop) -> dict[str, Any]:
     seconds = _seconds(shop.library, None, shop.library.lead)
     described = " · ".join(t for t in (tagline.id, tagline.en) if t)
     return {
-        "title": name,
+        "title": titled(name),
         "description": described or name,
         "linked": [website_in_full(shop, "id"), publisher_in_full(shop, "id")],
         "sections": _sections(shop.library, None, [shop.library.lead, *seconds]),
@@ -54,7 +55,7 @@ def _home(page: Page, shop: Workshop) -> dict[str, Any]:
     lead = library.lead if library.lead in stories else next(iter(stories), None)
     seconds = _seconds(library, language, lead)
     return {
-        "title": f"{name} – {shop.words[language]('Home')}",
+        "title": titled(name, shop.words[language]("Home")),
         "description": shop.settings.tagline[language] or name,
         "linked": [website_in_full(shop, language), publisher_in_full(shop, language)],
         "lead": lead,

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from dwiwarta.rendering.workshop import Workshop
 
 
-def _nothing(page: Page) -> str:
-    return ""
+def _itself(page: Page) -> str:
+    return page.path
 
 
 class Way(NamedTuple):
@@ -37,6 +37,6 @@ class Kind(NamedTuple):
     """What the template gets. These go into the head: `title`, `description`; `social` (a `Social`), if there;
     `trail`, the names and paths from below the home page down to this one; `schema`, the schema.org type of a page
     that is no article; `linked`, more nodes for search engines."""
-    section: Callable[[Page], str] = _nothing
-    """What the navigation marks as being here: the id of a topic, the name of a page of the site."""
+    section: Callable[[Page], str] = _itself
+    """The path of what the navigation marks, if it leads there: the page itself, or what it is a part of."""
     way: Way | None = None

@@ -10,6 +10,7 @@ from dwiwarta.rendering.kinds.groups import ARCHIVE, MAKERS, OUTLETS, PLACES, TA
 from dwiwarta.rendering.kinds.kind import Kind, Way
 from dwiwarta.rendering.pages import mirrored
 from dwiwarta.rendering.search.index import FOLDER
+from dwiwarta.rendering.text import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ def _search(page: Page, shop: Workshop) -> dict[str, Any]:
     stories, by_theme = shop.library.stories, shop.library.by_theme
     ways = [kind.way for kind in (ARCHIVE, PLACES, OUTLETS, TAGS) if kind.way and MAKERS[kind.name](stories)]
     return {
-        "title": f"{w('Search')} – {name}",
+        "title": titled(w("Search"), name),
         "description": w("Search every story of {site}, in Indonesian or English", site=name),
         "schema": "SearchResultsPage",
         "trail": [(w("Search"), page.path)],

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.kinds.kind import Kind
 from dwiwarta.rendering.pages import Page, mirrored
-from dwiwarta.rendering.text import shorten
+from dwiwarta.rendering.text import shorten, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,18 +38,13 @@ def _plain(page: Page, shop: Workshop) -> dict[str, Any]:
     if part.name == WITH_FACTS:
         html += Markup(shop.piece(f"pages/facts.{page.language}.html", page, facts=shop.facts))
     return {
-        "title": f"{title} – {site}",
+        "title": titled(title, site),
         "description": shorten(f"{title}. {html.striptags()}", 155),
         "schema": "AboutPage" if part.name == "about" else "WebPage",
         "trail": [(title, page.path)],
         "heading": title,
         "html": html,
     }
-
-
-def _here(page: Page) -> str:
-    name: str = page.subject.name
-    return name
 
 
 def _not_found_pages(site: Site) -> Iterator[Page]:
@@ -59,8 +54,8 @@ def _not_found_pages(site: Site) -> Iterator[Page]:
 def _not_found(page: Page, shop: Workshop) -> dict[str, Any]:
     w = shop.words
     name = f"{w['id']('Page not found')} / {w['en']('Page not found')}"
-    return {"title": f"{name} – {shop.settings.title.id}", "description": name}
+    return {"title": titled(name, shop.settings.title.id), "description": name}
 
 
-PLAIN = Kind("plain", _plain_pages, _plain, section=_here)
+PLAIN = Kind("plain", _plain_pages, _plain)
 NOT_FOUND = Kind("not_found", _not_found_pages, _not_found)

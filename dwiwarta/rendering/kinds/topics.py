@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.kinds.kind import Kind, Way
 from dwiwarta.rendering.pages import last_change, listed, mirrored
+from dwiwarta.rendering.text import shorten, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,7 +72,7 @@ def _themes(page: Page, shop: Workshop) -> dict[str, Any]:
     }
     name = shop.settings.title[page.language]
     return {
-        "title": f"{w('Topics')} – {name}",
+        "title": titled(w("Topics"), name),
         "description": w("All topics of {site}", site=name),
         "schema": "CollectionPage",
         "trail": [(w("Topics"), page.path)],
@@ -83,25 +84,24 @@ def _themes(page: Page, shop: Workshop) -> dict[str, Any]:
 def _theme(page: Page, shop: Workshop) -> dict[str, Any]:
     w = shop.words[page.language]
     part: Shelfful = page.subject
-    label = part.theme.label[page.language]
+    short = shorten(part.theme.label[page.language], 75)
     site = shop.settings.title[page.language]
     number = f", {w('page {n} of {m}', n=part.number, m=part.of)}" if part.number > 1 else ""
     paths = {n: addresses.theme(page.language, part.theme.id, n) for n in (part.number - 1, part.number + 1)}
     return {
-        "title": f"{label}{number} – {site}",
-        "description": w("{topic} in {site}", topic=label, site=site) + number,
+        "title": titled(short + number, site),
+        "description": w("{topic} in {site}", topic=short, site=site) + number,
         "schema": "CollectionPage",
-        "trail": [(w("Topics"), addresses.themes(page.language)), (label + number, page.path)],
+        "trail": [(w("Topics"), addresses.themes(page.language)), (short + number, page.path)],
         "shelf": part,
         "newer": paths[part.number - 1] if part.number > 1 else None,
         "older": paths[part.number + 1] if part.number < part.of else None,
     }
 
 
-def _here(page: Page) -> str:
-    name: str = page.subject.theme.id
-    return name
+def _first_page(page: Page) -> str:
+    return addresses.theme(page.language, page.subject.theme.id)
 
 
 THEMES = Kind("themes", _themes_pages, _themes, way=Way("Topics", addresses.themes))
-THEME = Kind("theme", _theme_pages, _theme, section=_here)
+THEME = Kind("theme", _theme_pages, _theme, section=_first_page)
