@@ -228,7 +228,7 @@ def parser() -> argparse.ArgumentParser:
 
     _exchange(command("exchange", "take translations to other people's tools and back"), common)
 
-    rename = command("rename", "give a renamed article its translation file back")
+    rename = command("rename", "what belongs to a renamed article finds it: English, old address, editions")
     rename.add_argument("old", metavar="OLD", help="the short name that the translation file has")
     rename.add_argument("new", metavar="NEW", help="the short name that the article has now")
 

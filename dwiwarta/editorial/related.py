@@ -36,13 +36,14 @@ class Relations:
 
     def __init__(self, stories: Sequence[Story]) -> None:
         self._by_slug = {s.slug: s for s in stories}
+        self._former = {name: s for s in stories for name in s.article.header.formerly}
         self._reported: dict[str, list[Report]] = {}
         self._follows: dict[str, list[Story]] = {}
         for story in stories:
             for entry in story.article.header.also:
                 self._note_report(story, entry)
             for slug in story.article.header.follows:
-                if (other := self._by_slug.get(slug)) and other is not story:
+                if (other := self._named(slug)) and other is not story:
                     self._follows.setdefault(story.slug, []).append(other)
                     self._follows.setdefault(other.slug, []).append(story)
         self._near: dict[str, list[tuple[float, Sequence[Story], int]]] = {}
@@ -52,8 +53,12 @@ class Relations:
                 for place, story in enumerate(group.stories):
                     self._near.setdefault(story.slug, []).append((weight, group.stories, place))
 
+    def _named(self, name: str) -> Story | None:
+        """By its short name, else by one that it had before."""
+        return self._by_slug.get(name) or self._former.get(name)
+
     def _note_report(self, story: Story, entry: str) -> None:
-        other = self._by_slug.get(entry.strip())
+        other = self._named(entry.strip())
         if other is None:
             said = elsewhere(entry)
             if said.outlet:

@@ -1,10 +1,13 @@
-"""Renaming: when an article gets another short name, its translation file goes along."""
+"""Renaming: when an article gets another short name, its translation file goes along, and its old address stays."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dwiwarta.diagnostics import Span
+from dwiwarta.editorial import manuscript
+from dwiwarta.editorial.duplicates import short_name
 from dwiwarta.model import Source
 from dwiwarta.stages.keeping import on_disk, revise
 from dwiwarta.translation import po
@@ -18,8 +21,8 @@ if TYPE_CHECKING:
 
     from dwiwarta.diagnostics import Diagnostic
     from dwiwarta.disk import Disk
-    from dwiwarta.model import Segment
-    from dwiwarta.stages.world import Place, Read
+    from dwiwarta.model import Article, Segment
+    from dwiwarta.stages.world import Digest, Place, Read
 
 
 class Refusal(StrEnum):
@@ -83,3 +86,32 @@ def _both(entry: Entry, begun: Entry | None) -> Entry:
     comments = (*first.comments, *[c for c in other.comments if c not in first.comments])
     flags = (*first.flags, *[f for f in other.flags if f not in first.flags])
     return first._replace(comments=comments, flags=flags, obsolete=entry.obsolete)
+
+
+def keep_address(disk: Disk, place: Place, article: Article, old: str) -> tuple[bool, tuple[Diagnostic, ...]]:
+    """Writes the former name into the header of the article, so that its address leads to the new one. True where
+    it stands there now and did not before. Raises OSError."""
+    if old in article.header.formerly:
+        return False, ()
+    data = disk.read(place.at(article.path))
+    changed, said = manuscript.add_item(Source(article.path, data), "formerly", old)
+    if changed is None:
+        return False, said
+    disk.write(place.at(article.path), changed)
+    return True, said
+
+
+def mentions(digest: Digest, name: str) -> list[Span]:
+    """Where editions and articles name an article by this name."""
+    found = [
+        Span(edition.path, mention.line)
+        for edition in digest.editions
+        for mention in edition.articles
+        if name in (mention.name, short_name(mention.name.rstrip("/")))
+    ]
+    for read in digest.reads:
+        header = read.article.header
+        for key in ("also", "follows"):
+            if name in getattr(header, key):
+                found.append(Span(read.article.path, header.lines.get(key, 0)))
+    return found

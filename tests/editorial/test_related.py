@@ -44,6 +44,18 @@ def slugs(found: list[Story]) -> list[str]:
     return [s.slug for s in found]
 
 
+def test_an_article_is_found_by_a_former_name_too() -> None:
+    new, follower, twin = stories(
+        ("new", Header(published=Day(2026, 11, 20), formerly=("old",))),
+        ("follower", Header(published=Day(2026, 11, 19), follows=("old",))),
+        ("twin", Header(published=Day(2026, 11, 18), also=("old",), outlet="Warta")),
+    )
+    relations = Relations((new, follower, twin))
+    assert slugs(relations.related(new)) == ["follower"] and slugs(relations.related(follower)) == ["new"]
+    assert [(r.outlet, r.story) for r in relations.also(twin)] == [("Kabar", new)]
+    assert [r.story for r in relations.also(new)] == [twin]
+
+
 def day(number: int) -> Day:
     return Day(2026, 11, number)
 
