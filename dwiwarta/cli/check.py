@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.cli import DAMAGED, DONE
 from dwiwarta.cli.opening import expect_known, read_site
-from dwiwarta.diagnostics import Severity, Span, worst
+from dwiwarta.diagnostics import Severity, Span, counted, worst
 from dwiwarta.model import Source
 from dwiwarta.stages import checked, checking
 from dwiwarta.stages.understanding import UNREADABLE
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from dwiwarta.stages.checking import Judged
     from dwiwarta.stages.world import Place, Read, World
     from dwiwarta.translation.checks import Finding
+
+
+_SAID = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
 
 def run(options: argparse.Namespace, place: Place, world: World, console: Console) -> int:
@@ -120,34 +123,27 @@ def _text(judged: Sequence[Judged], *, colour: bool) -> Iterator[str]:
             line = f", line {item.entry.line}" if item.entry.line else ""
             yield f"  {bold}{item.id}{off}{line}"
             for finding in item.findings:
-                yield f"    {finding.severity}: {finding.message} [{finding.check}]"
+                yield f"    {_SAID[finding.severity]}: {finding.message} [{finding.check}]"
                 if finding.hint:
                     yield f"      {finding.hint}"
         yield ""
 
 
 def _summary(judged: Sequence[Judged]) -> str:
+    """Remarks are no possible errors; both are counted."""
     found = [finding.severity for item in judged for finding in item.findings]
-    files = len({item.file for item in judged if item.findings})
+    looked_at = f"{counted(len(judged), 'paragraph')} looked at."
     if not found:
-        return f"Nothing to say about {_count(len(judged), 'paragraph')}."
-    parts = [
-        _count(found.count(severity), word)
-        for severity, word in (
-            (Severity.ERROR, "error"),
-            (Severity.WARNING, "warning"),
-            (Severity.INFO, "remark"),
-        )
-        if severity in found
-    ]
-    return (
-        f"{_count(len(found), 'possible error')} in {_count(files, 'file')} ({', '.join(parts)}), "
-        f"{_count(len(judged), 'paragraph')} looked at. What is right all the same can be silenced in `review`."
-    )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        return f"Nothing to say about {counted(len(judged), 'paragraph')}."
+    errors, warnings, remarks = (found.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    possible = "No possible errors"
+    if errors or warnings:
+        files = len({i.file for i in judged if any(f.severity is not Severity.INFO for f in i.findings)})
+        kinds = [counted(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
+        possible = f"{counted(errors + warnings, 'possible error')} in {counted(files, 'file')}"
+        possible += f" ({', '.join(kinds)})"
+    also = f", and {counted(remarks, 'remark')}" if remarks else ""
+    return f"{possible}{also}; {looked_at} What is right all the same can be silenced in `review`."
 
 
 def _code(judged: Sequence[Judged], fail_on: str, *, damaged: bool) -> int:
