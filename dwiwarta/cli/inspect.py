@@ -9,6 +9,7 @@ from dwiwarta.cli import DAMAGED, DONE
 from dwiwarta.diagnostics import Span
 from dwiwarta.model import Source
 from dwiwarta.reading import inspection
+from dwiwarta.reading.themes import suggestion_of
 from dwiwarta.stages.understanding import UNREADABLE, knowledge_of
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         article, said = reading.parse(source, knowledge, world.now.date())
         if article is None:
             code = DAMAGED
+        suggested = suggestion_of(article, knowledge) if article and article.header.theme else None
         if options.json:
-            console.result_json(inspection.as_json(name, article, said))
+            console.result_json(inspection.as_json(name, article, said, suggested))
         else:
-            console.result(inspection.as_text(name, article, said, console.colour_out))
+            console.result(inspection.as_text(name, article, said, console.colour_out, suggested))
     return code

@@ -10,6 +10,7 @@ from dwiwarta.diagnostics import as_text as diagnostic_text
 
 if TYPE_CHECKING:
     from dwiwarta.model import Article
+    from dwiwarta.reading.themes import Suggestion
 
 _NOTHING: dict[str, Any] = {
     "title": None,
@@ -30,8 +31,11 @@ _NOTHING: dict[str, Any] = {
 }
 
 
-def as_json(file: str, article: Article | None, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
-    """One object for one file; absent values are None."""
+def as_json(
+    file: str, article: Article | None, diagnostics: Iterable[Diagnostic], suggested: Suggestion | None = None
+) -> dict[str, Any]:
+    """One object for one file; absent values are None. `suggested` is the topic that the text speaks for, where the
+    header names one."""
     said = [d.as_json() for d in diagnostics]
     if article is None:
         return {"file": file, **_NOTHING, "diagnostics": said}
@@ -50,7 +54,7 @@ def as_json(file: str, article: Article | None, diagnostics: Iterable[Diagnostic
         "body": [s.text for s in article.body],
         "set_aside": [s.text for s in article.set_aside],
         "theme": article.theme,
-        "theme_reasons": list(article.theme_reasons),
+        "theme_reasons": _reasons(article, suggested),
         "fields": {
             name: {"line": f.line, "column": f.column, "rule": f.rule} for name, f in article.fields.items()
         },
@@ -62,21 +66,27 @@ _COLOURS = {"name": "\x1b[36m", "dim": "\x1b[2m", "bold": "\x1b[1m", "aside": "\
 _WIDTH = 100
 
 
-def as_text(file: str, article: Article | None, diagnostics: Iterable[Diagnostic], colour: bool) -> str:
+def as_text(
+    file: str,
+    article: Article | None,
+    diagnostics: Iterable[Diagnostic],
+    colour: bool,
+    suggested: Suggestion | None = None,
+) -> str:
     """For a person: every field with its line and rule, the ends of each paragraph, what was left out."""
     paint = _COLOURS if colour else dict.fromkeys(_COLOURS, "")
     lines = [f"{paint['bold']}{_shown(file)}{paint['off']}"]
     if article is None:
         lines.append("  Nothing could be read.")
     else:
-        lines += _fields(article, paint)
+        lines += _fields(article, suggested, paint)
         lines += _body(article, paint)
         lines += _left_out(article, paint)
     lines += [diagnostic_text(d, colour=colour) for d in diagnostics]
     return "\n".join(lines)
 
 
-def _fields(article: Article, paint: dict[str, str]) -> list[str]:
+def _fields(article: Article, suggested: Suggestion | None, paint: dict[str, str]) -> list[str]:
     dek = f"{article.dek.text}" if article.dek else None
     day = str(article.date) if article.date else None
     if day is None and article.date_inferred:
@@ -97,13 +107,23 @@ def _fields(article: Article, paint: dict[str, str]) -> list[str]:
     for key, label, value in values:
         origin = article.fields.get(key)
         where = f"line {origin.line}, {origin.rule}" if origin else ""
-        if key == "theme" and value and article.theme_reasons:
-            where = "; ".join(article.theme_reasons)
+        if key == "theme" and value and (reasons := _reasons(article, suggested)):
+            where = "; ".join(reasons)
         shown = _short(value, _WIDTH - 12) if value else f"{paint['dim']}–{paint['off']}"
         lines.append(f"  {paint['name']}{label:<10}{paint['off']} {shown}")
         if where and value:
             lines[-1] += f"  {paint['dim']}({_shown(where)}){paint['off']}"
     return lines
+
+
+def _reasons(article: Article, suggested: Suggestion | None) -> list[str]:
+    """Why the article has its topic; where the header says so, what the text would have said too."""
+    said = list(article.theme_reasons)
+    if suggested is None or not article.header.theme:
+        return said
+    if suggested.theme == article.theme:
+        return [*said, *suggested.reasons]
+    return [*said, f"the text suggests {suggested.theme or 'none'}", *suggested.reasons]
 
 
 def _people(article: Article) -> str | None:

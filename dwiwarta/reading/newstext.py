@@ -13,12 +13,12 @@ from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.roles import as_typed, credited
 from dwiwarta.reading.segments import NO_HEADLINE, missing, of_header, segment
 from dwiwarta.reading.sheet import Sheet, tidy
-from dwiwarta.reading.themes import suggest
+from dwiwarta.reading.themes import owner_of, suggest
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from dwiwarta.model import Knowledge, Outlet
+    from dwiwarta.model import Knowledge
     from dwiwarta.reading.header import HeaderReading
 
 OUTLET_MISSPELT = Fault(
@@ -95,7 +95,7 @@ def read(path: str, head: HeaderReading, knowledge: Knowledge, today: date | Non
     theme = h.theme
     reasons: tuple[str, ...] = ("the header says so",) if theme else ()
     if theme is None and knowledge.themes:
-        owner = _owner(h.outlet or outlet, knowledge)
+        owner = owner_of(h.outlet or outlet, knowledge)
         theme, reasons = suggest(
             above[0].text, dek_text or "", [p.text for p in body], knowledge.themes, h.url, owner
         )
@@ -176,13 +176,6 @@ def _misspelt(sheet: Sheet, line: dateline.Dateline, knowledge: Knowledge) -> Di
     near = closest(written, spellings(knowledge.outlets).values())
     span = sheet.span(*line.outlet)
     return OUTLET_MISSPELT.at(span, excerpt=sheet.line_of(line.outlet[0]), did_you_mean=near, written=written)
-
-
-def _owner(name: str | None, knowledge: Knowledge) -> Outlet | None:
-    key = squash(name or "")
-    return next(
-        (o for o in knowledge.outlets if key and key in map(squash, (o.id, o.name, *o.spellings))), None
-    )
 
 
 _CAPTION = pattern(

@@ -11,10 +11,11 @@ from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from dwiwarta.reading.names import squash
 from dwiwarta.reading.patterns import pattern
 
 if TYPE_CHECKING:
-    from dwiwarta.model import Outlet, Theme
+    from dwiwarta.model import Article, Knowledge, Outlet, Theme
 
 _WORD = pattern(r"[^\W_]+(?:-[^\W_]+)*")
 _ENDING = pattern(r"(?:nya|lah|kah|ku|mu)$")
@@ -131,6 +132,26 @@ def suggest(
     said = reasons.get(best_theme, [])
     said += [f"“{w.shown}”" + _places(where[w]) for w in words[:5]]
     return Suggestion(best_theme, tuple(said))
+
+
+def suggestion_of(article: Article, knowledge: Knowledge) -> Suggestion:
+    """What the text of an article speaks for, whatever its header says."""
+    return suggest(
+        article.title.text,
+        article.dek.text if article.dek else "",
+        [s.text for s in article.body],
+        knowledge.themes,
+        article.header.url,
+        owner_of(article.outlet, knowledge),
+    )
+
+
+def owner_of(name: str | None, knowledge: Knowledge) -> Outlet | None:
+    """The outlet that is called so."""
+    key = squash(name or "")
+    return next(
+        (o for o in knowledge.outlets if key and key in map(squash, (o.id, o.name, *o.spellings))), None
+    )
 
 
 def _places(weights: list[float]) -> str:
