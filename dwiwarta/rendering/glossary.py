@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
+from dwiwarta.model import Bilingual
 from dwiwarta.reading.slug import slug_of
 from dwiwarta.translation.terms import CLITICS, NO_CLITICS, is_exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from dwiwarta.model import Language
     from dwiwarta.rendering.text_views import TextView
     from dwiwarta.translation.termbase import Term
 
@@ -34,8 +36,15 @@ class Word(NamedTuple):
     anchor: str
     id: str
     en: str
-    note: str
-    """What readers are told, in English; may be empty."""
+    note: Bilingual
+    """What readers are told in each language; may be empty."""
+
+    def told(self, language: Language) -> tuple[str, Language]:
+        """What is told on the page of a language, and the language that it is told in: the other one, where there is
+        nothing in its own."""
+        other: Language = "id" if language == "en" else "en"
+        own = self.note[language]
+        return (own, language) if own or not self.note[other] else (self.note[other], other)
 
 
 def words_of(terms: Iterable[Term]) -> list[Word]:
@@ -44,8 +53,9 @@ def words_of(terms: Iterable[Term]) -> list[Word]:
     found: dict[str, Word] = {}
     for term in terms:
         anchor = slug_of(term.source)
-        if anchor and anchor not in found and (term.explanation or (term.target and term.kind in LISTED)):
-            found[anchor] = Word(anchor, term.source, term.target or term.source, term.explanation)
+        note = Bilingual(term.explanation_indonesian, term.explanation)
+        if anchor and anchor not in found and (any(note) or (term.target and term.kind in LISTED)):
+            found[anchor] = Word(anchor, term.source, term.target or term.source, note)
     return [found[anchor] for anchor in sorted(found)]
 
 

@@ -2,8 +2,8 @@
 
 The note is free text; parts between ` | ` that begin with a key say more: `alt: a;b` other right renderings,
 `avoid: c;d` wrong ones, `forms: e;f` other Indonesian spellings, `case: exact`; of a person `short:`, `pronoun:`
-(he, she, they or none) and `office:`; `reader:` what readers of the site are told of it. An empty
-target means that English leaves the word out.
+(he, she, they or none) and `office:`; `reader:` and `pembaca:` what readers of the site are told of it, in English and
+in Indonesian. An empty target means that English leaves the word out.
 
 A list that is broken somewhere is told with its line, costs that line, and never stops anything.
 """
@@ -54,7 +54,7 @@ KINDS = (
     *("time", "title", "verb"),
 )
 """`dnt`: stays as it is. `verb`: a root that also stands with me-, di-, -kan and -i."""
-KEYS = ("alt", "avoid", "forms", "case", "short", "pronoun", "office", "reader")
+KEYS = ("alt", "avoid", "forms", "case", "short", "pronoun", "office", "reader", "pembaca")
 PRONOUNS = ("he", "she", "they", "none")
 
 UNREADABLE_ROW = Fault(
@@ -131,7 +131,9 @@ class Term(NamedTuple):
     office: str = ""
     line: int = 0
     explanation: str = ""
-    """For readers: the glossary shows it, and English pages lead to it."""
+    """For readers, in English: the glossary shows it, and English pages lead to it."""
+    explanation_indonesian: str = ""
+    """The same in Indonesian, for the Indonesian glossary."""
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -208,6 +210,7 @@ def note_of(term: Term) -> str:
         f"pronoun: {term.pronoun}" if term.pronoun else "",
         f"office: {term.office}" if term.office else "",
         f"reader: {term.explanation}" if term.explanation else "",
+        f"pembaca: {term.explanation_indonesian}" if term.explanation_indonesian else "",
         term.note,
     ]
     return " | ".join(part for part in parts if part)
@@ -256,6 +259,7 @@ def with_note(term: Term, note: str, said: list[Diagnostic], span: Span, excerpt
         pronoun=one_of("pronoun", PRONOUNS),
         office=found.get("office", "").strip(),
         explanation=found.get("reader", "").strip(),
+        explanation_indonesian=found.get("pembaca", "").strip(),
     )
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from dwiwarta.model import Source
+from dwiwarta.model import BLANK, Bilingual, Source
 from dwiwarta.rendering.glossary import Glossing, Word, words_of
 from dwiwarta.rendering.markup import text
 from dwiwarta.rendering.text_views import TextView
@@ -24,12 +24,14 @@ def test_words_for_readers_stand_in_the_order_of_the_alphabet_each_once() -> Non
         Term("kata dia", "he said", "attribution"),
         Term("gotong royong", "mutual cooperation", "society", explanation="Work done together."),
         Term("laga", "match", "society", "advice"),
+        Term("ronda", "night watch", "society", explanation_indonesian="Jaga malam."),
         Term("★", "a star", "religion"),
     ]
     assert words_of(terms) == [
-        Word("gotong-royong", "gotong royong", "mutual cooperation", "Work done together."),
-        Word("kodim", "Kodim", "district military command", ""),
-        Word("santri", "santri", "Islamic boarding-school student", "Studies there."),
+        Word("gotong-royong", "gotong royong", "mutual cooperation", Bilingual("", "Work done together.")),
+        Word("kodim", "Kodim", "district military command", BLANK),
+        Word("ronda", "ronda", "night watch", Bilingual("Jaga malam.", "")),
+        Word("santri", "santri", "Islamic boarding-school student", Bilingual("", "Studies there.")),
     ]
 
 
@@ -157,15 +159,36 @@ def test_links_change_no_word(words: str) -> None:
     assert re.sub(r"</?a\b[^>]*>", "", str(html)) == english
 
 
+def test_each_glossary_tells_in_its_own_language_and_marks_what_is_not(tmp_path: Path) -> None:
+    made = LittleSite(tmp_path)
+    made.article("alas", ["Pasar Baru", "Pasar itu ramai."], [])
+    made.write(
+        PATH,
+        "source,target,kind,note\n"
+        "bupati,regent,title,reader: Heads a regency. | pembaca: Memimpin kabupaten <b>.\n"
+        "camat,district head,title,reader: Heads a district.\n"
+        "ronda,night watch,society,pembaca: Jaga malam.\n",
+    )
+    assert "termbase" not in made.build()
+    english, indonesian = made.page("en/glossary"), made.page("id/glossary")
+    assert "<dd>regent <span>Heads a regency.</span></dd>" in english
+    assert '<dd>night watch <span lang="id">Jaga malam.</span></dd>' in english
+    assert '<dd lang="en">regent <span lang="id">Memimpin kabupaten &lt;b&gt;.</span></dd>' in indonesian
+    assert '<dd lang="en">district head <span>Heads a district.</span></dd>' in indonesian
+
+
 def test_the_shipped_explanations_are_sentences_for_readers() -> None:
     data = (Path(__file__).parents[2] / PATH).read_bytes()
     terms = read(Source(PATH, data))[0].terms
-    explained = [term for term in terms if term.explanation]
+    explained = [term for term in terms if term.explanation or term.explanation_indonesian]
     assert len(explained) > 150
     for term in explained:
-        assert term.explanation[0].isupper(), term
-        assert term.explanation.endswith("."), term
-        assert len(term.explanation) <= 180, term
+        for said in (term.explanation, term.explanation_indonesian):
+            assert said[:1].isupper(), term
+            assert said.endswith("."), term
+            assert len(said) <= 180, term
+        assert not re.search(r"\b(the|of|and|with|which|for)\b", term.explanation_indonesian), term
+        assert not re.search(r"\b(yang|dan|dengan|untuk|dari)\b", term.explanation), term
 
 
 def test_english_pages_lead_to_the_glossary_and_feeds_do_not(tmp_path: Path) -> None:
