@@ -177,6 +177,9 @@ class Header:
     rights: Rights | None = None
     translate: Literal["yes", "no", "hold"] = "yes"
     status: Literal["published", "draft"] = "published"
+    draft_by: int = 0
+    """The line that makes it a draft without saying `status: draft`: it could not be understood, or is another
+    program's word; 0 where there is none."""
     withdrawn: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
     also: tuple[str, ...] = ()
@@ -296,6 +299,8 @@ class Edition:
     """Markdown, each by hand."""
     articles: tuple[Mention, ...] = ()
     draft: bool = False
+    draft_by: int = 0
+    """The line that makes it a draft without saying `status: draft`; 0 where there is none."""
     unchecked: Literal["label", "leave-out"] = "label"
     """What the English edition does with an article that is not checked."""
     lines: Mapping[str, int] = field(default_factory=dict)

@@ -70,6 +70,12 @@ DRAFT = Fault(
     "The edition is a draft; it is kept back.",
     "Take away  status: draft  when it is ready.",
 )
+DRAFT_BY = Fault(
+    "edition-draft",
+    Severity.INFO,
+    "The edition is treated as a draft because of this line; it is kept back.",
+    "Mend the line, or delete it when the edition is ready.",
+)
 EMPTY = Fault(
     "edition-empty",
     Severity.WARNING,
@@ -203,7 +209,8 @@ def _issue(edition: Edition, index: _Index, *, drafts: bool) -> tuple[Issue, lis
     said += _of_the_whole(edition)
     held = None
     if edition.draft and not drafts:
-        held = DRAFT.at(Span(edition.path, edition.lines.get("status", 0)))
+        by = Span(edition.path, edition.draft_by or edition.lines.get("status", 0))
+        held = DRAFT_BY.at(by) if edition.draft_by else DRAFT.at(by)
     elif not (pieces or withdrawn):
         held = EMPTY.at(Span(edition.path, edition.lines.get("articles", 1)))
     if held:

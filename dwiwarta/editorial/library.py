@@ -63,6 +63,12 @@ SAME_NAME = Fault(
 DRAFT = Fault(
     "draft", Severity.INFO, "A draft; it is kept back.", "Take away  status: draft  when it is ready."
 )
+DRAFT_BY = Fault(
+    "draft",
+    Severity.INFO,
+    "Treated as a draft because of this line; it is kept back.",
+    "Mend the line, or delete it when the article is ready.",
+)
 EMBARGO = Fault(
     "embargo",
     Severity.INFO,
@@ -354,7 +360,8 @@ def held_by_header(
     if header.embargo and now < header.embargo:
         return Held("embargo", EMBARGO.at(at("embargo"), until=header.embargo.isoformat(" ", "minutes")))
     if header.status == "draft" and not drafts:
-        return Held("draft", DRAFT.at(at("status")))
+        by = Span(article.path, header.draft_by)
+        return Held("draft", DRAFT_BY.at(by) if header.draft_by else DRAFT.at(at("status")))
     return None
 
 

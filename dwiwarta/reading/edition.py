@@ -173,7 +173,8 @@ class _Reader:
         self._path = path
         self._matter = matter
         self._said: list[Diagnostic] = list(matter.diagnostics)
-        self._held = False
+        self._held_by = 0
+        """The first line that keeps it back without being understood."""
 
     def edition(self, said: tuple[Diagnostic, ...]) -> tuple[Edition, tuple[Diagnostic, ...]]:
         values: dict[str, Any] = {}
@@ -192,7 +193,8 @@ class _Reader:
         edition = Edition(
             name=slug_of_file(self._path),
             path=self._path,
-            draft=self._held or status == "draft",
+            draft=bool(self._held_by) or status == "draft",
+            draft_by=0 if status == "draft" else self._held_by,
             lines=lines,
             **values,
         )
@@ -217,9 +219,10 @@ class _Reader:
     def _unknown(self, key: str, node: Node) -> None:
         meant = closest(key, KEYS)
         known = ", ".join(KEYS)
-        self._say(UNKNOWN_KEY, node.line, did_you_mean=meant, key=key, known=known)
         if meant == "status" or key.casefold() in _DRAFT_WORDS:
-            self._hold(node.line)
+            self._hold(node.line, meant)
+        else:
+            self._say(UNKNOWN_KEY, node.line, did_you_mean=meant, key=key, known=known)
 
     def _lost_lines(self, understood: set[int]) -> None:
         """A part of the header was lost: if that part may have kept the edition back, keep it back."""
@@ -279,9 +282,9 @@ class _Reader:
             texts[language] = header[language] or text
         return Bilingual(texts["id"], texts["en"])
 
-    def _hold(self, line: int) -> None:
-        self._held = True
-        self._say(HELD_BACK, line)
+    def _hold(self, line: int, meant: str | None = None) -> None:
+        self._held_by = self._held_by or line
+        self._say(HELD_BACK, line, did_you_mean=meant)
 
     def _say(self, fault: Fault, line: int, *, did_you_mean: str | None = None, **values: Any) -> None:
         excerpt = self._lines[line - 1] if 0 < line <= len(self._lines) else ""

@@ -49,7 +49,12 @@ HELD_BACK = Fault(
     "Because “{key}” could not be understood, the article is treated as a draft.",
     "Mend the line; until then nothing of the article is published or sent anywhere.",
 )
-
+HELD_BACK_SLIP = Fault(
+    "header-held-back",
+    Severity.WARNING,
+    "There is no key “{key}”. It may have been meant to keep the article back, so the article is treated as a draft.",
+    "Mend the line, or delete it; until then nothing of the article is published or sent anywhere.",
+)
 MEANS_DRAFT = Fault(
     "header-means-draft",
     Severity.WARNING,
@@ -220,7 +225,8 @@ def read(text: str, path: str) -> HeaderReading:
         values["formerly"], more = _formerly(values, lines["formerly"], text, path)
         said += more
     if held:
-        values["status"] = "draft"
+        if values.get("status") != "draft":
+            values |= {"status": "draft", "draft_by": held[0].span.line}
         known_lines = set()
         for d in held:
             if (d.code, d.span.line) not in known_lines:
@@ -235,7 +241,7 @@ def _without(text: str, path: str) -> HeaderReading:
     if _FENCE.match(text):
         held = _lines_that_hold(text.split("\n")[:_LOST_LINES], path, {})
         if held:
-            return HeaderReading(Header(status="draft"), text, 1, tuple(held))
+            return HeaderReading(Header(status="draft", draft_by=held[0].span.line), text, 1, tuple(held))
     return HeaderReading(_EMPTY, text, 1, ())
 
 
@@ -253,7 +259,8 @@ def _unknown(key: str, node: Node, text: str, path: str, held: list[Diagnostic])
         held.append(MEANS_DRAFT.at(place, excerpt=line, key=key))
         return []
     if meant in _KEEPS_BACK and word not in _DRAFT_WORDS:
-        held.append(HELD_BACK.at(place, excerpt=line, key=meant))
+        held.append(HELD_BACK_SLIP.at(place, excerpt=line, did_you_mean=meant, key=key))
+        return []
     return [UNKNOWN_KEY.at(place, excerpt=line, did_you_mean=meant, key=key, known=", ".join(KEYS))]
 
 
