@@ -163,6 +163,7 @@ _TRIGGERS = tuple(
         + ["baca", "lihat", "simak", "also", "tag", "label", "daftar isi"]
     )
 )
+_OF_A_PHOTO = pattern(r"foto ?:")
 _CALLS = ("follow", "share", "video")
 _SAID = pattern(r", (?:kata|ujar|ucap|tutur|jelas|ungkap|pesan|ajak|imbau|tulis|tambah)(?:nya)?\b")
 """Somebody says it: a call in a quotation is no call of the page."""
@@ -199,6 +200,8 @@ def claim(sheet: Sheet, start: int) -> None:
             for rule in rules:
                 if i < 3 and line.startswith("foto"):
                     continue  # a caption above the dateline
+                if rule.name == "video" and _OF_A_PHOTO.match(line):
+                    continue  # the matter of `photos`
                 if any(t in line for t in rule.triggers) and rule.pattern.fullmatch(line):
                     if rule.name in _CALLS and _SAID.search(line):
                         continue

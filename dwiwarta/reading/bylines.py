@@ -22,7 +22,7 @@ _LABEL = pattern(
     r"(?:[ \u00a0]*[:|/]|(?<=oleh)(?=[ \u00a0]))[ \u00a0]*\n?[ \u00a0]*"
 )
 _NAME_WORD = r"(?:[A-Z][\w’'`]*(?:[-.’'][A-Z]?[\w’']+)*\.?)"
-_NAMES = pattern(
+NAMES = pattern(
     rf"(?:(?:Dr|Drs|Ir|Prof|H|Hj|KH|dr)\.? +)*{_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}|[ \u00a0](?:bin|binti|"
     rf"al|el|van|de|von)(?= )){{0,4}}"
     rf"(?:[ \u00a0]*(?:/|,|&|;|\||(?:dan|and) )[ \u00a0]*{_NAME_WORD}(?:[ \u00a0]{_NAME_WORD}){{0,4}}){{0,4}}"
@@ -57,7 +57,7 @@ def names_in(text: str) -> list[str]:
     return found
 
 
-_NOT_PEOPLE = pattern(
+NOT_PEOPLE = pattern(
     r"(?:antara|tempo|kompas|detik|tribun|reuters|afp|bbc|cnn|youtube|instagram|facebook|tiktok|twitter|"
     r"wikipedia|google|republika|liputan|okezone|sindo|viva|humas|kominfo|kementerian|"
     r"dinas|polres|polda|pemkab|pemkot|pemprov|redaksi|admin|tim|istimewa|berbagai|bmkg|bps|dok|rilis|"
@@ -78,7 +78,7 @@ def claim_labelled(sheet: Sheet, start: int, before: list[Byline]) -> list[Bylin
         ):
             continue
         label = m["label"].lower()
-        got = _NAMES.match(text, m.end())
+        got = NAMES.match(text, m.end())
         if not got:
             continue
         stop = (
@@ -96,13 +96,9 @@ def claim_labelled(sheet: Sheet, start: int, before: list[Byline]) -> list[Bylin
         if inner and inner.start() > got.start():
             stop = min(stop, inner.start())
         raw = text[got.start() : stop]
-        if label == "foto" and (line_end := _caption_end(text, m.start(), stop)):
-            sheet.claim(m.start(), line_end, "aside", "photo-caption")
-            after = line_end
-            continue
         people = names_in(raw)
         if label in ("sumber", "source", "via", "foto", "teks", "oleh", "laporan") and (
-            _NOT_PEOPLE.search(raw)
+            NOT_PEOPLE.search(raw)
             or (label != "sumber" and not raw.strip())
             or (label == "sumber" and len(raw.split()) > 4)
         ):
@@ -128,22 +124,6 @@ def claim_labelled(sheet: Sheet, start: int, before: list[Byline]) -> list[Bylin
             sheet.claim(got.start(), stop, "aside", "byline-label")
         after = stop
     return found
-
-
-def _caption_end(text: str, start: int, names_end: int) -> int:
-    """Where a line "Foto: Suasana pasar pada pagi hari" ends that tells what a picture shows; 0 for one that names who
-    took it. It is a line of its own, and after what looks like names it goes on in plain words."""
-    if start and text[start - 1] != "\n":
-        return 0
-    end = text.find("\n", start)
-    end = len(text) if end < 0 else end
-    goes_on = len(_PLAIN_WORD.findall(text, names_end, end)) >= 2
-    return end if goes_on and end - start < LONGEST_CAPTION else 0
-
-
-_PLAIN_WORD = re.compile(r"(?<!\w)[a-z]{3,}")
-LONGEST_CAPTION = 300
-"""Letters; a longer line is text in which a caption was pasted."""
 
 
 def _claim_people(
@@ -236,7 +216,7 @@ def claim_contributors(sheet: Sheet, start: int, before: list[Byline]) -> list[B
         people = [
             p.strip()
             for p in sheet.text[slice(*last[-1])].split("|")
-            if " " in p.strip() and not _NOT_PEOPLE.match(p.strip())
+            if " " in p.strip() and not NOT_PEOPLE.match(p.strip())
         ]
         if people:
             _claim_people(sheet, *last[-1], people, before, "contributor")
@@ -284,7 +264,7 @@ def claim_head(sheet: Sheet, start: int, end: int, *, dated: bool) -> list[Bylin
             if not dated and (m.start() != a or b - a > 160):
                 continue
             stop = b if dated or "\n" not in text[m.end() : b] else text.index("\n", m.end())
-            got = _NAMES.match(text, m.end(), stop)
+            got = NAMES.match(text, m.end(), stop)
             if not got and m["medium"] and b == m.end():  # the name stands on the next line
                 continue
             if not got:

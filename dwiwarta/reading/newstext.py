@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.model import Field, SetAside
-from dwiwarta.reading import boilerplate, bylines, care, closing, dateline, dates, headline, paragraphs, runon
+from dwiwarta.reading import (
+    boilerplate,
+    bylines,
+    care,
+    closing,
+    dateline,
+    dates,
+    headline,
+    paragraphs,
+    photos,
+    runon,
+)
 from dwiwarta.reading.names import outlet_of_address, spellings, squash
 from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.roles import as_typed, credited
@@ -55,8 +66,11 @@ def read(path: str, head: HeaderReading, knowledge: Knowledge, today: date | Non
     people = bylines.claim_head(
         sheet, start, line.start if line else _head_end(sheet, start), dated=bool(line)
     )
+    if line:
+        people += photos.claim(sheet, start, line.start, captions=_more_above(sheet, start, line.start))
     dek = _claim_above(sheet, start, line) if line else None
     body_start = line.end if line else start
+    people += photos.claim(sheet, body_start, len(sheet.text))
     people += bylines.claim_labelled(sheet, body_start, people)
     people += bylines.claim_contributors(sheet, body_start, people)
     credit = closing.claim(sheet, body_start)
@@ -140,6 +154,12 @@ def _head_end(sheet: Sheet, start: int) -> int:
         if number == 1:
             break
     return end
+
+
+def _more_above(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether something else than captions stands above the dateline: they are the dek only where they are alone."""
+    lines = (sheet.text[a:b] for a, b in sheet.free_lines(start, end))
+    return any(any(c.isalnum() for c in line) and not photos.is_photo_line(line) for line in lines)
 
 
 def _claim_above(sheet: Sheet, start: int, line: dateline.Dateline) -> tuple[int, int] | None:

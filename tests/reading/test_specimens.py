@@ -57,6 +57,8 @@ def check(article: Article, codes: set[str], meant: set[str | None], key: str, v
             assert value in [mend(t) for t in body]
         case "aside":
             assert value in squash(" ".join(s.text for s in article.set_aside)), article.set_aside
+        case "aside_as":
+            assert value in [s.rule for s in article.set_aside], article.set_aside
         case "in_body":
             assert value in whole
         case "not_in_body":
