@@ -304,7 +304,8 @@ class Edition:
     unchecked: Literal["label", "leave-out"] = "label"
     """What the English edition does with an article that is not checked."""
     lines: Mapping[str, int] = field(default_factory=dict)
-    """The line of each key that was given, for messages."""
+    """The line of each key that was given, for messages; of an introduction below the header as `intro.id` and
+    `intro.en`."""
 
 
 class Theme(NamedTuple):

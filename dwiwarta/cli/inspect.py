@@ -10,6 +10,7 @@ from dwiwarta.diagnostics import Span
 from dwiwarta.model import Source
 from dwiwarta.reading import inspection
 from dwiwarta.reading.themes import suggestion_of
+from dwiwarta.rendering import unformatted
 from dwiwarta.stages.understanding import UNREADABLE, knowledge_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def run(options: argparse.Namespace, place: Place, world: World, console: Consol
         article, said = reading.parse(source, knowledge, world.now.date())
         if article is None:
             code = DAMAGED
+        else:
+            said = (*said, *unformatted.of_article(article))
         suggested = suggestion_of(article, knowledge) if article and article.header.theme else None
         if options.json:
             console.result_json(inspection.as_json(name, article, said, suggested))

@@ -31,7 +31,7 @@ from dwiwarta.reading.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dwiwarta.model import Source
 
@@ -187,7 +187,7 @@ class _Reader:
         if not self._matter.whole:
             self._lost_lines({node.line for node in self._matter.nodes.values()})
         values["articles"] = self._mentions(values.pop("articles", []))
-        values["intro"] = self._intro(values.pop("intro", None) or BLANK)
+        values["intro"] = self._intro(values.pop("intro", None) or BLANK, lines)
         status = values.pop("status", None)
         values |= self._days(values, lines)
         edition = Edition(
@@ -263,23 +263,21 @@ class _Reader:
             return {"first": None, "last": None, "published": values.get("published") or last}
         return {}
 
-    def _intro(self, header: Bilingual) -> Bilingual:
-        """What the header has, else the parts of the body under the name of their language."""
-        body, line = self._matter.body, self._matter.body_line
-        pieces = _DIVIDER.split(body)
-        parts: dict[str, list[str]] = {"id": [], "en": []}
-        if above := pieces[0].strip():
-            parts["id"].append(above)
-            self._say(INTRO_OF_NO_LANGUAGE, line + body[: body.index(above)].count("\n"))
-        for name, text in zip(pieces[1::2], pieces[2::2], strict=True):
-            parts[_LANGUAGES[name.lower()]].append(text.strip())
+    def _intro(self, header: Bilingual, lines: dict[str, int]) -> Bilingual:
+        """What the header has, else the parts of the body under the name of their language; of these `lines` gets the
+        first line."""
+        parts: dict[str, list[tuple[str, int]]] = {"id": [], "en": []}
+        for language, text, line in _parts_of(self._matter.body, self._matter.body_line):
+            if language is None:
+                self._say(INTRO_OF_NO_LANGUAGE, line)
+            parts[language or "id"].append((text, line))
         texts = {}
         for language, found in parts.items():
-            text = "\n\n".join(filter(None, found))
-            if text and header[language]:
-                where = line + body[: body.index(found[0])].count("\n")
-                self._say(INTRO_TWICE, where, language=_SPOKEN[language])
-            texts[language] = header[language] or text
+            if found and header[language]:
+                self._say(INTRO_TWICE, found[0][1], language=_SPOKEN[language])
+            elif found:
+                lines[f"intro.{language}"] = found[0][1]
+            texts[language] = header[language] or "\n\n".join(text for text, _ in found)
         return Bilingual(texts["id"], texts["en"])
 
     def _hold(self, line: int, meant: str | None = None) -> None:
@@ -291,6 +289,18 @@ class _Reader:
         indent = len(excerpt) - len(excerpt.lstrip())
         place = Span(self._path, line, indent + 1, len(excerpt.rstrip()) + 1)
         self._said.append(fault.at(place, excerpt=excerpt, did_you_mean=did_you_mean, **values))
+
+
+def _parts_of(body: str, line: int) -> Iterator[tuple[str | None, str, int]]:
+    """The parts of a body that begins in `line`, under the headings that name a language: which one, None above the
+    first of them, the text, and its first line. Empty ones are left out."""
+    language, start = None, 0
+    for heading in (*_DIVIDER.finditer(body), None):
+        piece = body[start : heading.start() if heading else len(body)]
+        if text := piece.strip():
+            yield language, text, line + body[: start + piece.index(text)].count("\n")
+        if heading:
+            language, start = _LANGUAGES[heading[1].lower()], heading.end()
 
 
 def _undotted(nodes: Mapping[str, Node]) -> dict[str, Node]:

@@ -139,7 +139,7 @@ def block(source: str) -> Html:
 
 def long_way(source: str) -> Html:
     """By Python-Markdown and the sanitiser; what they would crawl over, or not bear, is shown as it stands."""
-    if _would_crawl(source):
+    if crawled_over(source):
         return Html(text(source), False)
     try:
         clean = _cleaner().clean(_parser().reset().convert(source))
@@ -161,12 +161,16 @@ _DEEP = re.compile(
 """Quotations and lists in one another, more than thirty (DESIGN 4)."""
 
 
-def _would_crawl(source: str) -> bool:
-    return (
-        len(source) > _MOST_CHARACTERS
-        or any(source.count(mark) > _MOST_MARKS for mark in "[<*")
-        or _DEEP.search(source) is not None
-    )
+def crawled_over(source: str) -> str | None:
+    """Why the parser would crawl over a block, None where it would not."""
+    if len(source) > _MOST_CHARACTERS:
+        return f"it is longer than {_MOST_CHARACTERS:,} characters"
+    for mark in "[<*":
+        if source.count(mark) > _MOST_MARKS:
+            return f"“{mark}” stands in it more than {_MOST_MARKS} times"
+    if _DEEP.search(source):
+        return "more than thirty lists or quotations stand in one another"
+    return None
 
 
 @cache

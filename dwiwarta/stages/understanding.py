@@ -13,7 +13,7 @@ from dwiwarta.editorial.library import OUTLET_ABSENT, held_by_header, one_of_eac
 from dwiwarta.editorial.standing import for_readers, pair_up
 from dwiwarta.model import Article, Knowledge, Source
 from dwiwarta.reading.edition import read_all
-from dwiwarta.rendering import plain
+from dwiwarta.rendering import plain, unformatted
 from dwiwarta.stages.world import ARTICLES, CATALOGS, EDITIONS, PAGES, Digest, Place, Read, World
 from dwiwarta.translation import po, termbase
 from dwiwarta.translation.catalog import Catalog
@@ -125,6 +125,7 @@ def understand(
     owners = likely_owners(unclaimed, [read.article for read in reads])
     pages, page_reads, found_there = desk.plain_pages(settings.unreviewed)
     editions, found_in_them = read_all(desk.sources(EDITIONS, diagnostics, (".md",), NOT_AN_EDITION))
+    found_in_them = (*found_in_them, *(d for edition in editions for d in unformatted.of_edition(edition)))
     terms, found_in_list = word_list(world, place)
     digest = Digest(
         place=place,
@@ -255,7 +256,8 @@ class _Desk:
     def _read(self, article: Article, said: tuple[Diagnostic, ...], path: str, stands: bool) -> Read:
         found, broken, data = self._catalog(path, stands)
         catalog = sync(article.segments, found or Catalog(), self._accepted_on)
-        return Read(article, (*said, *broken), catalog, found, path, data)
+        as_text = unformatted.of_article(article, catalog, path)
+        return Read(article, (*said, *broken, *as_text), catalog, found, path, data)
 
     def _catalog(
         self, path: str, stands: bool = True
@@ -306,6 +308,7 @@ class _Desk:
         for name, article in articles.items():
             bare, _, language = name.rpartition(".")
             if bare and language in ("id", "en"):
+                diagnostics += unformatted.of_article(article)
                 texts = {tongue: articles.get(f"{bare}.{tongue}", article) for tongue in ("id", "en")}
                 pages[bare] = plain.of_two_texts(bare, texts)
                 continue
