@@ -317,6 +317,19 @@ class Theme(NamedTuple):
     """Words that speak for it."""
 
 
+class Tag(NamedTuple):
+    """A tag of articles, by its table in tags.toml where it has one."""
+
+    id: str
+    """Its last word in addresses; empty where it has none."""
+    label: Bilingual
+    """As it was written in both languages, where nobody named it in English."""
+
+    def lang(self, language: Language) -> str | None:
+        """What goes into `lang` on a page in that language."""
+        return "id" if language == "en" and self.label.en == self.label.id else None
+
+
 class Outlet(NamedTuple):
     """A medium that articles come from: one table of outlets.toml."""
 
@@ -335,7 +348,9 @@ class Outlet(NamedTuple):
 
 
 class Knowledge(NamedTuple):
-    """What reading needs to know about this site: its outlets and themes."""
+    """What reading needs to know about this site: its outlets, themes and tags."""
 
     outlets: tuple[Outlet, ...] = ()
     themes: tuple[Theme, ...] = ()
+    tags: Mapping[str, Bilingual] = {}
+    """What tags are called, by their short name; what a language does not name is empty."""

@@ -76,7 +76,7 @@ def exit_code(built: pipeline.Built, *, strict: bool) -> int:
     return DAMAGED if strict and found is Severity.WARNING else DONE
 
 
-SETTINGS = {"site.toml", "content/themes.toml", "content/outlets.toml", "--base-url"}
+SETTINGS = {"site.toml", "content/themes.toml", "content/outlets.toml", "content/tags.toml", "--base-url"}
 
 
 def explain(built: pipeline.Built, console: Console) -> None:

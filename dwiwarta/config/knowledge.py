@@ -1,4 +1,4 @@
-"""`content/themes.toml` and `content/outlets.toml`: lists that a desk edits every week."""
+"""`content/themes.toml`, `content/outlets.toml` and `content/tags.toml`: lists that a desk edits every week."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple, cast
 
 from dwiwarta.config.faults import NEEDED, RESERVED, TWICE, UNKNOWN, WRONG
-from dwiwarta.config.tables import OUTLET, THEME, Setting
+from dwiwarta.config.tables import OUTLET, TAG, THEME, Setting
 from dwiwarta.config.toml import Toml, limit_meant, load, shown, typed
 from dwiwarta.diagnostics import Diagnostic, Severity
 from dwiwarta.model import Bilingual, Knowledge, Outlet, Source, Theme
@@ -26,8 +26,8 @@ class _Table(NamedTuple):
 def _tables(
     source: Source | None, known: Mapping[str, Setting], *, reserved: str = "", keep_odd: bool = False
 ) -> tuple[Toml | None, dict[str, _Table], list[Diagnostic]]:
-    """The tables of a file that is made of them, one for each topic or outlet, by short name. One whose name is none
-    is left out, or kept under one that is made of it (`keep_odd`)."""
+    """The tables of a file that is made of them, one for each topic, outlet or tag, by short name. One whose name is
+    none is left out, or kept under one that is made of it (`keep_odd`)."""
     if source is None:
         return None, {}, []
     toml, diagnostics = load(source)
@@ -82,8 +82,10 @@ def _short_name(written: str, others: Collection[str]) -> str:
     return name
 
 
-def read_knowledge(themes: Source | None, outlets: Source | None) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
-    """The topics and outlets of the site, each in the order of its file."""
+def read_knowledge(
+    themes: Source | None, outlets: Source | None, tags: Source | None = None
+) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
+    """The topics, outlets and tags of the site, each in the order of its file."""
     toml, theme_tables, diagnostics = _tables(themes, THEME, reserved=RESERVED_TOPIC)
     found_themes = []
     for name, (_, values) in theme_tables.items():
@@ -115,4 +117,9 @@ def read_knowledge(themes: Source | None, outlets: Source | None) -> tuple[Knowl
                 span.line,
             )
         )
-    return Knowledge(tuple(found_outlets), tuple(found_themes)), tuple(diagnostics)
+    _, tag_tables, found = _tables(tags, TAG, keep_odd=True)
+    diagnostics += found
+    named = {
+        name: Bilingual(values["label.id"], values["label.en"]) for name, (_, values) in tag_tables.items()
+    }
+    return Knowledge(tuple(found_outlets), tuple(found_themes), named), tuple(diagnostics)

@@ -269,6 +269,15 @@ THEME: dict[str, Setting] = {
     ),
 }
 
+TAG: dict[str, Setting] = {
+    "label.id": Setting(
+        _some_text, "", "a text", 'label.id = "air bersih"', "As it stands on Indonesian pages."
+    ),
+    "label.en": Setting(
+        _some_text, "", "a text", 'label.en = "clean water"', "As it stands on English pages."
+    ),
+}
+
 OUTLET: dict[str, Setting] = {
     "name": Setting(_some_text, "", "a text", 'name = "Nusadaily"', "The outlet's name as readers see it."),
     "spellings": Setting(

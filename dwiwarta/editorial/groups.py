@@ -6,10 +6,11 @@ from collections import Counter
 from datetime import date as Day
 from typing import TYPE_CHECKING, NamedTuple
 
+from dwiwarta.model import BLANK, Bilingual, Tag
 from dwiwarta.reading.slug import LONGEST_SLUG, slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dwiwarta.editorial.library import Story
 
@@ -24,6 +25,8 @@ class Group(NamedTuple):
     stories: tuple[Story, ...]
     month: Day | None = None
     """The first day of the month that it is, where it is one."""
+    tag: Tag | None = None
+    """The tag that it is, where it is one."""
 
 
 UNDATED = "undated"
@@ -49,28 +52,46 @@ def by_month(stories: Iterable[Story]) -> list[Group]:
 
 def by_place(stories: Iterable[Story]) -> list[Group]:
     """Datelines write places in capitals, which is no way to write a name."""
-    groups = _named((story, (story.article.place or "",)) for story in stories)
+    groups = _named((story, _one(story.article.place or "")) for story in stories)
     return [
         g._replace(label=g.label.title()) if g.label.isupper() and len(g.label) > 3 else g for g in groups
     ]
 
 
 def by_outlet(stories: Iterable[Story]) -> list[Group]:
-    return _named((story, (story.outlet_name,)) for story in stories)
+    return _named((story, _one(story.outlet_name)) for story in stories)
+
+
+def _one(name: str) -> tuple[tuple[str, str]]:
+    return ((group_id(name), name),)
 
 
 def by_tag(stories: Iterable[Story]) -> list[Group]:
-    return _named((story, story.article.header.tags) for story in stories)
+    """A tag that has a name in tags.toml has it for all its spellings."""
+    stories = list(stories)
+    english = {tag.id: tag.label.en for story in stories for tag in story.tags if not tag.lang("en")}
+    groups = _named((story, [(tag.id, tag.label.id) for tag in story.tags]) for story in stories)
+    return [g._replace(tag=Tag(g.id, Bilingual(g.label, english.get(g.id, g.label)))) for g in groups]
 
 
-def _named(named: Iterable[tuple[Story, Sequence[str]]]) -> list[Group]:
-    """One group a name, in the order of the alphabet. A name without a letter or digit of the Latin alphabet has no
-    address, so it is no group."""
+def tags_of(written: Iterable[str], named: Mapping[str, Bilingual]) -> tuple[Tag, ...]:
+    """Tags as an article's header has them, under the names that the site gave them."""
+    tags = []
+    for text in written:
+        key = group_id(text)
+        own, english = named.get(key, BLANK)
+        tags.append(Tag(key, Bilingual(own or text, english or own or text)))
+    return tuple(tags)
+
+
+def _named(named: Iterable[tuple[Story, Sequence[tuple[str, str]]]]) -> list[Group]:
+    """One group a short name, from short names and spellings, in the order of the alphabet. A name without a letter or
+    digit of the Latin alphabet has no short one, so it is no group."""
     groups: dict[str, dict[str, Story]] = {}
     spellings: dict[str, list[str]] = {}
     for story, names in named:
-        for name in names:
-            if key := group_id(name):
+        for key, name in names:
+            if key:
                 groups.setdefault(key, {})[story.slug] = story
                 spellings.setdefault(key, []).append(name)
     return [Group(key, _best(spellings[key]), tuple(groups[key].values())) for key in sorted(groups)]

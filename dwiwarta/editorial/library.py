@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.config import NO_EVIDENCE, Settings, rights_of
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, closest
+from dwiwarta.editorial.groups import tags_of
 from dwiwarta.editorial.pictures import image_of
 from dwiwarta.editorial.standing import Pair, Standing, for_readers, pair_up, standing_of
-from dwiwarta.model import Article, Bilingual, Image, Knowledge, Outlet, Picture, Rights, Segment, Theme
+from dwiwarta.model import Article, Bilingual, Image, Knowledge, Outlet, Picture, Rights, Segment, Tag, Theme
 from dwiwarta.reading.images import name_of
 from dwiwarta.translation.catalog import State
 
@@ -113,6 +114,7 @@ class Story:
     updated: Day | None
     """The latest of its day, of what was translated or checked, of its corrections and its withdrawal."""
     held: Held | None
+    tags: tuple[Tag, ...] = ()
     picture: Picture | None = None
     """Its picture, where one may be shown and could be made; what is said of it stands in the article's header."""
 
@@ -223,6 +225,7 @@ def assemble(
                 pairs=pairs,
                 body_length=sum(s.kind == "body" for s in article.segments),
                 theme=theme,
+                tags=tags_of(article.header.tags, knowledge.tags),
                 outlet=outlet,
                 rights=rights,
                 standing=standing_of(pairs),

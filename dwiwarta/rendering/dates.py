@@ -23,7 +23,8 @@ def weekday_and_day(day: Day, language: str, english: str = "us") -> str:
     from babel.dates import format_date
 
     locale = "id" if language == "id" else "en_GB" if english == "gb" else "en_US"
-    return format_date(day, "full", locale=locale)
+    # Babel's Indonesian pads the day ("06 November"), which no newspaper does.
+    return format_date(day, "EEEE, d MMMM y" if language == "id" else "full", locale=locale)
 
 
 @lru_cache(maxsize=512)

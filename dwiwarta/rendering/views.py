@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dwiwarta.config import Settings
     from dwiwarta.editorial.library import Story
-    from dwiwarta.model import Language
+    from dwiwarta.model import Language, Tag
     from dwiwarta.rendering.words import Words
 
 
@@ -80,7 +80,7 @@ class ArticleView:
         self.photographers = article.credited_as("photographer")
         self.also_credited = article.credited_as("other")
         self.credit = article.credit
-        self.tags = article.header.tags
+        self.tags = story.tags
         self.rights = story.rights
         self.body_length = story.body_length
         self.standing = story.standing
@@ -159,13 +159,13 @@ class ArticleView:
     def _tags(self, language: Language) -> str:
         """Each leads to what else has it; what is not in the lists leads nowhere."""
         if self._story.held or self.withdrawn:
-            return ", ".join(self.tags)
+            return Markup(", ").join(_tag(tag, language) for tag in self.tags)
         tags = [
             Markup('<a href="{}">{}</a>').format(
-                self._links.link(addresses.group(language, "tags", key)), tag
+                self._links.link(addresses.group(language, "tags", tag.id)), _tag(tag, language)
             )
-            if (key := group_id(tag))
-            else escape(tag)
+            if tag.id
+            else _tag(tag, language)
             for tag in self.tags
         ]
         return Markup(", ").join(tags)
@@ -337,3 +337,13 @@ ENGINE_LABELS = {
     "memory": "earlier translations",
     "unknown": "unknown service",
 }
+
+
+def _tag(tag: Tag, language: Language) -> Markup:
+    """Its name, marked where it is in the other language."""
+    lang = tag.lang(language)
+    return (
+        Markup('<span lang="{}">{}</span>').format(lang, tag.label[language])
+        if lang
+        else escape(tag.label[language])
+    )

@@ -87,6 +87,7 @@ EMPTIED = Fault(
 )
 
 OUTLETS = "content/outlets.toml"
+TAGS = "content/tags.toml"
 _NOT_UNDERSTOOD = frozenset({"file-unreadable", "settings-unreadable", "settings-not-utf8"})
 """What is said of a settings file of which nothing is known."""
 
@@ -161,11 +162,12 @@ def _link_only(article: Article) -> Article:
 
 
 def knowledge_of(world: World, place: Place) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
-    """The topics and outlets of a site, also where its settings are broken: enough to read an article."""
+    """The topics, outlets and tags of a site, also where its settings are broken: enough to read an article."""
     faults: list[Diagnostic] = []
     themes = first(world, "content/themes.toml", place.root, place.shipped, faults=faults)
     outlets = first(world, OUTLETS, place.root, faults=faults)
-    knowledge, found = read_knowledge(themes, outlets)
+    tags = first(world, TAGS, place.root, faults=faults)
+    knowledge, found = read_knowledge(themes, outlets, tags)
     return knowledge, (*faults, *found)
 
 

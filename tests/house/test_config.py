@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dwiwarta.config import OUTLET, SITE, THEME, read_knowledge, read_settings, rights_of
+from dwiwarta.config import OUTLET, SITE, TAG, THEME, read_knowledge, read_settings, rights_of
 from dwiwarta.diagnostics import Severity
 from dwiwarta.model import Outlet, Source
 
@@ -290,7 +290,7 @@ def test_the_topic_for_what_has_none_is_not_to_be_written():
     assert [(d.code, d.span.line) for d in said] == [("topic-reserved", 1)]
 
 
-@pytest.mark.parametrize("name", [*SITE, *THEME, *OUTLET])
+@pytest.mark.parametrize("name", [*SITE, *THEME, *OUTLET, *TAG])
 def test_the_manual_knows_every_setting(name: str):
     manual = (Path(__file__).parents[2] / "docs/settings.md").read_text("utf-8")
     assert f"| `{name}` |" in manual

@@ -66,7 +66,7 @@ def _entry(shop: Workshop, language: Language, story: Story, name: str) -> Entry
         summary=summary,
         html=whole(html, address),
         topic=view.theme,
-        tags=() if view.withdrawn else view.tags,
+        tags=() if view.withdrawn else tuple(tag.label[language] for tag in view.tags),
         source="" if view.withdrawn and view.withdrawn.kind != "permission" else view.url or "",
         picture=None if view.withdrawn else shop.own_picture(story, language),
     )

@@ -95,7 +95,14 @@ def label_of(family: str, group: Group, language: Language, shop: Workshop) -> s
     """The name of a group: "November 2026", "Lohgending"."""
     if group.month:
         return day_in_words(group.month, language, shop.settings.english, "month")
+    if group.tag:
+        return group.tag.label[language]
     return shop.words[language]("Undated") if family == "archive" else group.label
+
+
+def lang_of(group: Group, language: Language) -> str | None:
+    """What goes into `lang` of its name on a page in that language; names of places and outlets belong to both."""
+    return group.tag.lang(language) if group.tag else None
 
 
 def _index(page: Page, shop: Workshop) -> dict[str, Any]:
@@ -109,9 +116,12 @@ def _index(page: Page, shop: Workshop) -> dict[str, Any]:
             addresses.group(language, index.family, group.id),
             label_of(index.family, group, language, shop),
             len(listed(group.stories, language)),
+            lang_of(group, language),
         )
         for group in index.groups
     ]
+    if index.family == "tags":
+        rows.sort(key=lambda row: row[1].casefold())
     return {
         "title": titled(heading, site),
         "description": w("{topic} in {site}", topic=heading, site=site),
@@ -146,7 +156,7 @@ def _group(page: Page, shop: Workshop) -> dict[str, Any]:
         "schema": "CollectionPage",
         "trail": [(family, addresses.group(language, part.family)), *year, (short + number, page.path)],
         "heading": label,
-        "heading_lang": "id" if language == "en" and part.family == "tags" else None,
+        "heading_lang": lang_of(part.group, language),
         "up": addresses.group(language, part.family),
         "up_label": family,
         "shelf": part,

@@ -66,7 +66,7 @@ def news_article(shop: Workshop, page: Page, story: Story) -> Node:
     if language == "id":  # who edited a translation is told below
         node |= _around(view)
     if view.tags:
-        node["keywords"] = list(view.tags)
+        node["keywords"] = [tag.label[language] for tag in view.tags]
     if view.place:
         node["contentLocation"] = {"@type": "Place", "name": view.place}
     if view.corrections:

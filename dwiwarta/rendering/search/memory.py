@@ -31,7 +31,8 @@ def rules() -> str:
 def _mark(story: Story, texts: Sequence[Text]) -> str:
     """Of all that `terms_of` looks at."""
     article, label = story.article, story.theme.label
-    said = [article.place or "", story.outlet_name, *article.bylines, "", *article.header.tags, "", *label]
+    said = [article.place or "", story.outlet_name, *article.bylines, "", *label]
+    said += [part for tag in story.tags for part in tag.label]
     said += [f"{t.kind}\n{t.id}\n{t.en}" for t in texts]
     said.append(str(story.in_english))
     return hashlib.sha256("\0".join(said).encode("utf-8", "replace")).hexdigest()[:32]

@@ -83,7 +83,10 @@ def terms_of(story: Story, texts: Sequence[Text], lexicon: Lexicon) -> Terms:
     by_rank: dict[int, tuple[list[str], list[str]]] = {
         HEADLINE: ([], []),
         STANDFIRST: ([], []),
-        LABEL: ([*said, *article.header.tags, story.theme.label.id], [*said, story.theme.label.en]),
+        LABEL: (
+            [*said, *(tag.label.id for tag in story.tags), story.theme.label.id],
+            [*said, *(tag.label.en for tag in story.tags if not tag.lang("en")), story.theme.label.en],
+        ),
         BODY: ([], []),
     }
     for text in texts:
