@@ -51,14 +51,15 @@ def claim(sheet: Sheet, start: int, end: int, *, captions: bool = True) -> list[
                 sheet.claim(a, b, "aside", "photo-caption")
             continue
         if (
-            " " in words
+            len(words.split()) > 1
             and NAMES.fullmatch(words)
             and not NOT_PEOPLE.search(words)
             and not _SHOWN.match(words)
         ):
             for name in names_in(words.split("/")[0]):  # behind the stroke stands the outlet
                 place = sheet.text.find(name, at, stop)
-                sheet.claim(place, place + len(name), "byline", "photo-credit")
+                if place >= 0:  # else written with odd spaces
+                    sheet.claim(place, place + len(name), "byline", "photo-credit")
                 found += credited([name], "foto")
             sheet.claim(a, b, "aside", "byline-label")
         sheet.claim(a, b, "aside", "photo-credit")
