@@ -46,8 +46,9 @@ def sentences(
     possible: int = 0,
 ) -> list[str]:
     """The summary, a line a matter."""
+    notices = f" and {_count(len(library.withdrawn), 'notice')} of withdrawal" if library.withdrawn else ""
     lines = [
-        f"Built in {seconds:.1f} s: {_count(len(library.stories), 'article')}, {_count(pages, 'page')}"
+        f"Built in {seconds:.1f} s: {_count(len(library.stories), 'article')}{notices}, {_count(pages, 'page')}"
         f" ({changed} new or changed{f', {removed} removed' if removed else ''})."
     ]
     if translated and translated.paragraphs:
