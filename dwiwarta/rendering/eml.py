@@ -9,6 +9,8 @@ from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 from typing import TYPE_CHECKING, NamedTuple
 
+from dwiwarta.rendering.text import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -40,6 +42,12 @@ def address_of(typed: str) -> Address | None:
         return Address(" ".join(name.split()), user, host)
     except ValueError:
         return None
+
+
+def named(name: str, typed: str) -> Address | None:
+    """An address with a name, whatever signs are in that; None where the address is none."""
+    found = address_of(typed)
+    return Address(one_line(name), found.username, found.domain) if found else None
 
 
 def message(mail: Mail, envelope: Envelope) -> bytes:

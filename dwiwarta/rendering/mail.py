@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.feeds.html import whole
 from dwiwarta.rendering.plain_text import as_text, wrap
-from dwiwarta.rendering.text import beginning
+from dwiwarta.rendering.text import beginning, fit, one_line
 
 if TYPE_CHECKING:
     from dwiwarta.editorial.editions import Issue
@@ -124,13 +124,21 @@ def subject_of(edition: EditionView, language: Language, shop: Workshop) -> str:
 
 
 def preheader_of(edition: EditionView, language: Language) -> str:
-    said = edition.intro[language].striptags() or edition.description[language]
+    said = edition.intro[language].striptags() or without_marks(edition.description[language])
     return one_line(edition.preheader[language] or beginning(str(said), PREHEADER))
 
 
-def one_line(text: str) -> str:
-    """Nothing in it can begin another line of a mail's header."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+_MARK = re.compile(r"\{(?=[{%#$])|\$(?=\{)|\[(?=\[)|\*(?=\|)|%(?=%)|<(?=%)")
+"""The first sign of what mailing services take for a mark of theirs: `{{name}}`, `{% if %}`, `*|NAME|*`, `%%name%%`,
+`[[name]]`, `{$name}`, `${name}`."""
+_JOINER = "\u2060"
+"""Has no width."""
+
+
+def without_marks(text: str) -> str:
+    """The words of an article, in which no mailing service finds a mark to fill in or to stumble over. What the editor
+    of the edition writes is left alone: a mark there is meant."""
+    return _MARK.sub(rf"\g<0>{_JOINER}", text)
 
 
 def _piece(piece: PieceView, language: Language, shop: Workshop) -> MailPiece:
@@ -149,13 +157,13 @@ def _piece(piece: PieceView, language: Language, shop: Workshop) -> MailPiece:
     return MailPiece(
         theme=piece.story.theme,
         link=shop.links.address(addresses.article(language, view.slug)),
-        headline=piece.headline(language),
+        headline=without_marks(piece.headline(language)),
         headline_lang=view.headline.en_lang if en else "id",
         waits=en and not view.headline.translated,
-        dek=dek,
+        dek=without_marks(dek),
         dek_lang=dek_lang,
-        facts=" · ".join(filter(None, [*facts, view.outlet])),
-        state=view.state("en") if en and not view.checked else "",
+        facts=without_marks(" · ".join(filter(None, [*facts, view.outlet]))),
+        state=without_marks(view.state("en")) if en and not view.checked else "",
         note=piece.note,
     )
 
@@ -183,7 +191,7 @@ def _render(
     }
     html = shop.render("mail/edition.html", **context)
     text = shop.render("mail/edition.txt", **context)
-    return inlined(html), _CONTROL.sub("", text).strip() + "\n"
+    return inlined(html), _fit(text)
 
 
 def inlined(html: str) -> str:
@@ -191,4 +199,8 @@ def inlined(html: str) -> str:
     from css_inline import CSSInliner  # only a mail pays for it
 
     inliner = CSSInliner(load_remote_stylesheets=False, keep_style_tags=False, keep_link_tags=False)
-    return _CONTROL.sub("", inliner.inline(html)).strip() + "\n"
+    return _fit(inliner.inline(html))
+
+
+def _fit(text: str) -> str:
+    return _CONTROL.sub("", fit(text)).strip() + "\n"

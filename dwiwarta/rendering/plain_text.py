@@ -31,7 +31,7 @@ def wrap(text: str, indent: str = "", first: str | None = None) -> str:
 def as_text(html: str) -> str:
     """What `markup` made of a text, which nests properly. Links are `words [1]`, the addresses follow at the end."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(str(html))  # of Markup the parser's pieces would be Markup, which escapes what is added to it
     reader.close()
     reader.end_block()
     parts = ["\n".join(block) for block in _together(reader.blocks)]

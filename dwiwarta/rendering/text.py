@@ -21,6 +21,19 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace").translate(None, _CONTROLS)
 
 
+def fit(text: str) -> str:
+    """The text as it goes out, for what is written as text."""
+    return encoded(text).decode()
+
+
+def one_line(text: str) -> str:
+    """Nothing in it can begin another line, of a mail's header for one."""
+    return " ".join(fit(_LINE_CONTROL.sub(" ", text)).split())
+
+
+_LINE_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
 def as_json(data: Any, indent: int | None = None) -> str:
     """JSON without control characters: written as `\\u0001` they would pass `encoded`, and come to life in a reader."""
     text = _COMPACT(data) if indent is None else json.dumps(data, ensure_ascii=False, indent=indent)

@@ -9,6 +9,7 @@ from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.rendering import eml
 from dwiwarta.rendering.mail import MOST_BYTES, UNSUBSCRIBE, compose
 from dwiwarta.rendering.pages import Site
+from dwiwarta.rendering.text import encoded
 from dwiwarta.rendering.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -74,11 +75,7 @@ def mails(
     shop = Workshop(
         Site(library, settings, digest.plain), world.disk, list(dict.fromkeys(place)), place.at(".cache")
     )
-    sender = post.sender or (
-        eml.address_of(f'"{(settings.publisher or settings.title.id)}" <{settings.contact}>')
-        if settings.contact
-        else None
-    )
+    sender = post.sender or eml.named(settings.publisher or settings.title.id, settings.contact)
     files: dict[str, bytes] = {}
     said: list[Diagnostic] = []
     here = Span(issue.edition.path)
@@ -100,7 +97,7 @@ def mails(
                 unsubscribe=post.unsubscribe if _is_link(post.unsubscribe) else "",
             )
             files[f"{stem}.eml"] = eml.message(mail, envelope)
-        files[f"{stem}.copy.html"] = _copy_page(mail, issue, f"{stem}.html", shop).encode()
+        files[f"{stem}.copy.html"] = encoded(_copy_page(mail, issue, f"{stem}.html", shop))
     if files and not sender:
         said.append(NO_SENDER.at(Span("site.toml")))
     return files, tuple(said)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pytest
-from conftest import build
+from conftest import NOW, build
 from hostile import MARK, write_site
 from serving import serving
+
+from dwiwarta.cli import main
+from dwiwarta.cli.console import Console
 
 if TYPE_CHECKING:
     from conftest import Page, Site
@@ -165,6 +172,58 @@ def test_nothing_runs_and_nothing_is_asked_for_elsewhere(
         assert complaints == [], shown.path
         assert [url for url in asked if not url.startswith(hostile_site.address)] == [], shown.path
         assert page.locator("nav.switch, main.not-found").first.is_visible(), shown.path
+        page.close()
+
+
+@pytest.fixture(scope="package")
+def mails(hostile_site: Site) -> Path:
+    """The folder with the mails of its edition."""
+    folder = hostile_site.folder.parent / "surel"
+    words = ["edition", "mail", "2026-11-22", "--from", "Redaksi <redaksi@example.org>", "--out", str(folder)]
+    out, err = io.StringIO(), io.StringIO()
+    main([*words, "--root", str(folder.parent), "--now", NOW], Console(out, err, {}), {})
+    assert len(list(folder.iterdir())) == 8, err.getvalue()
+    return folder
+
+
+def test_mails_carry_nothing_that_is_live(mails: Path) -> None:
+    for path in sorted(mails.iterdir()):
+        data = path.read_bytes()
+        if path.suffix == ".eml":
+            message = email.message_from_bytes(data, policy=email.policy.default)
+            assert sorted(set(message.keys())) == sorted(message.keys())
+            assert message["From"] == "Redaksi <redaksi@example.org>"
+            assert message["Bcc"] is None and MARK in message["Subject"]
+            assert not message.defects
+            text, html = (part.get_content() for part in message.iter_parts())
+            assert html.replace("\r\n", "\n") == (mails / f"{path.stem}.html").read_text("utf-8")
+            continue
+        text = data.decode()
+        assert text.count(MARK) > 20
+        assert not DIRECTIONS.search(text), path
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", text), path
+        if path.suffix == ".html":
+            copy = ".copy" in path.name
+            ours = {"<style> {}", "<script> {}", f"href={path.stem.removesuffix('.copy')}.html"}
+            harm = [h for h in Markup(text).harm if not h.startswith("style=")]
+            assert len(harm) == (3 if copy else 1), path
+            assert set(harm) == (ours if copy else {"href={{unsubscribe}}"})
+            styles = re.findall(r'style="([^"]*)"', text)
+            assert copy or len(styles) > 10
+            assert not [style for style in styles if MARK in style or "url(" in style]
+
+
+def test_mails_opened_as_pages_run_nothing(mails: Path, open_page: Callable[..., Any]) -> None:
+    for path in sorted(mails.glob("*.html")):
+        page = open_page()
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(path.as_uri())
+        assert page.evaluate(f"window.{MARK}") is None, path
+        assert asked == [path.as_uri()]
+        if ".copy" in path.name:
+            html = page.locator("#html").input_value()
+            assert html == path.with_name(path.name.replace(".copy", "")).read_text("utf-8")
         page.close()
 
 

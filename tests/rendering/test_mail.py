@@ -226,6 +226,91 @@ def test_nothing_that_is_typed_gets_into_headers_or_out_of_its_place(tmp_path: P
         assert "\x00" not in html + (folder / f"1.{language}.txt").read_text("utf-8")
 
 
+def test_marks_of_mailing_services_are_only_the_editors(tmp_path: Path) -> None:
+    """A headline must not be able to fill in what a service knows of a reader, or to stop it from sending."""
+    marks = "{{ email }} {% raise %} {# x #} {$a} ${b} *|EMAIL|* [[c]] %%d%% <%= e %> {n} 100% [a] *b*"
+    root = write(
+        tmp_path,
+        {"a": article(f"Judul {marks}", f"Isi {marks}.", header=f"place: '{marks}'\n")},
+        {
+            "a": english(
+                title=f"~Judul {marks} = Headline {marks}",
+                p1=f"~Isi {marks}. = Text {marks}.",
+            )
+        },
+        settings=CONTACT,
+    )
+    intro = "Halo {{ nama }}!"
+    edition(root, "1", f"---\nnumber: 1\narticles: [a]\nintro.id: '{intro}'\nintro.en: '{intro}'\n---\n")
+    folder = mail(root, "1")
+    found = re.compile(r"\{[{%#$]|\$\{|\[\[|\*\||%%|<%")
+    for language in ("id", "en"):
+        for ending in ("html", "txt"):
+            sent = (folder / f"1.{language}.{ending}").read_text("utf-8")
+            assert "{\u2060{ email }}" in sent and "*\u2060|EMAIL|*" in sent
+            assert "{n} 100% [a] *b*" in sent
+            assert "Halo {{ nama }}!" in sent
+            assert not found.search(sent.replace("{{ nama }}", "").replace("{{unsubscribe}}", ""))
+    edition(root, "2", "---\nnumber: 2\narticles: [a]\n---\n")
+    message = opened(mail(root, "2") / "2.id.eml")
+    assert not found.search(message["Subject"])
+    page = (root / "surel/2.id.copy.html").read_text("utf-8")
+    preheader = re.search(r'(?s)<textarea id="preheader"[^>]*>(.*?)</textarea>', page)
+    assert preheader and "email" in preheader[1] and not found.search(preheader[1])
+
+
+def test_signs_of_an_introduction_are_themselves_in_plain_text(tmp_path: Path) -> None:
+    root = write(tmp_path, {"a": article()}, settings=CONTACT)
+    edition(
+        root,
+        "1",
+        "---\nnumber: 1\narticles: [a]\n---\n# Bahasa Indonesia\n\nRisa & Budi “dan” `<b>`, *A & B*, "
+        "[R & D](https://a.example/?a=1&b=2).\n\n> 1 < 2 & 3 > 2\n",
+    )
+    text = (mail(root, "1") / "1.id.txt").read_text("utf-8")
+    assert "Risa & Budi “dan” <b>, A & B, R & D [1].\n\n> 1 < 2 & 3 > 2\n" in text
+    assert "[1] https://a.example/?a=1&b=2\n" in text
+
+
+def test_no_character_that_turns_text_round_or_is_none_is_sent(tmp_path: Path) -> None:
+    strange = "a\u202eb\u2066c\ufffed\x07e"
+    written = '"' + strange.encode("unicode_escape").decode() + '"'
+    root = write(
+        tmp_path,
+        {"a": article("Judul a\u202eb", "Isi a\u202eb.")},
+        {"a": english(title=f"Judul a\u202eb = Headline {strange}", p1=f"Isi a\u202eb. = Text {strange}.")},
+        settings=CONTACT,
+    )
+    header = "".join(
+        f"{key}: {{id: {written}, en: {written}}}\n" for key in ("title", "subject", "preheader")
+    )
+    edition(root, "1", f"---\nnumber: 1\n{header}articles: [a]\n---\n# English\n\n{strange}\n")
+    for path in sorted(mail(root, "1").iterdir()):
+        sent = path.read_bytes().decode()
+        if path.suffix == ".eml":
+            sent = "".join(p.get_content() for p in opened(path).iter_parts()) + opened(path)["Subject"]
+        assert not re.search("[\u202a-\u202e\u2066-\u2069\ufffe\x07]", sent), path
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        'Redaksi" <jahat@evil.example>, "',
+        "Redaksi <jahat@evil.example>",
+        "jahat@evil.example, Redaksi",
+        "Redaksi\\",
+        "Redaksi \u202e“Warta”",
+    ],
+)
+def test_the_sender_is_the_desk_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    settings = f'contact = "redaksi@example.org"\npublisher = {json.dumps(name)}\n'
+    root = write(tmp_path, {"a": article()}, settings=settings)
+    edition(root, "1", "---\nnumber: 1\narticles: [a]\n---\n")
+    sender = opened(mail(root, "1") / "1.id.eml")["From"]
+    assert [a.addr_spec for a in sender.addresses] == ["redaksi@example.org"]
+    assert sender.addresses[0].display_name == name.replace("\u202e", "")
+
+
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
