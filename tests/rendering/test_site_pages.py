@@ -78,7 +78,7 @@ def test_what_the_settings_promise_is_said(tmp_path: Path, setting: str, said: s
 
 def test_policies_name_the_outlets_and_what_is_carried_of_them(tmp_path: Path) -> None:
     made = site(tmp_path)
-    assert "Kabar the whole text, on a ground that is on record 4" in words(made.page("en/policies"))
+    assert "Kabar the whole text, on a documented basis 4" in words(made.page("en/policies"))
     assert "Kabar naskah lengkap, dengan dasar yang tercatat 4" in words(made.page("id/policies"))
     made.write("content/outlets.toml", '[kabar]\nname = "Kabar"\nrights = "excerpt"\n')
     made.build()
