@@ -342,7 +342,7 @@ class Outlet(NamedTuple):
     evidence: str = ""
     """Why these rights are believed to hold."""
     themes: Mapping[str, str] = {}
-    """Its own rubrics and what topic they mean, for example {"olahraga": "sport"}."""
+    """Its own sections and what topic they mean, for example {"olahraga": "sport"}."""
     line: int = 0
     """Where its table begins, for messages."""
 

@@ -294,6 +294,6 @@ OUTLET: dict[str, Setting] = {
     ),
     "evidence": Setting(_text, "", "a text", 'evidence = "letter of 3 May 2026"', "Why that is allowed."),
     "themes": Setting(
-        _table_of_texts, {}, "a table", 'themes = { olahraga = "sport" }', "Its own rubrics and our topics."
+        _table_of_texts, {}, "a table", 'themes = { olahraga = "sport" }', "Its own sections and our topics."
     ),
 }
