@@ -6,36 +6,15 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from dwiwarta.reading.number_words import MONTHS, ONES, SCALES, small
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "jan januari",
-            "feb februari pebruari",
-            "mar maret",
-            "apr april",
-            "mei",
-            "jun juni",
-            "jul juli",
-            "agu agt ags agustus",
-            "sep sept september",
-            "okt oktober",
-            "nov nop november nopember",
-            "des desember",
-        ],
-        1,
-    )
-    for name in names.split()
-}
-_SCALES = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12}
-_WORDS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
-_ONES = {word: number for number, word in enumerate(_WORDS, 2)}
+_ONES = {word: number for word, number in ONES.items() if number > 1}
 """“Satu” is passed over: it is “a” and “one of” more often than a figure."""
 _DAY = re.compile(r"(?<![\d/.])(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?(?![\d/])")
-_NAMED_DAY = re.compile(rf"\b(\d{{1,2}}) +({'|'.join(_MONTHS)})\b\.?(?: +(\d{{4}}))?", re.IGNORECASE)
+_NAMED_DAY = re.compile(rf"\b(\d{{1,2}}) +({'|'.join(MONTHS)})\b\.?(?: +(\d{{4}}))?", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:pukul|jam) +(\d{1,2})[.:](\d{2})\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?<![\w.,])(Rp\.? *)?(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
@@ -99,14 +78,14 @@ def figures(text: str) -> list[Figure]:
         if 1 <= int(m[1]) <= 31 and 1 <= int(m[2]) <= 12:
             note(m, "day", _day(int(m[1]), int(m[2]), m[3]))
     for m in _NAMED_DAY.finditer(text):
-        note(m, "day", _day(int(m[1]), _MONTHS[m[2].casefold()], m[3]))
+        note(m, "day", _day(int(m[1]), MONTHS[small(m[2])], m[3]))
     for m in _TIME.finditer(text):
         note(m, "time", f"{int(m[1])}:{m[2]}")
     for m in _NUMBER.finditer(text):
         kind = "rupiah" if m[1] else "percent" if m[4] else "number"
         note(m, kind, _value(_decimal(m[2]), m[3]))
     for m in _IN_WORDS.finditer(text):
-        number = _ONES[m[1].casefold()]
+        number = _ONES[small(m[1])]
         number = {"belas": number + 10, "puluh": number * 10, "ratus": number * 100}.get(
             (m[2] or "").casefold(), number
         )
@@ -159,5 +138,5 @@ def _decimal(digits: str) -> Decimal:
 
 def _value(number: Decimal, scale: str | None) -> str:
     if scale:
-        number = number.scaleb(_SCALES[scale.casefold()])
+        number *= SCALES[small(scale)]
     return format(number.normalize(), "f")

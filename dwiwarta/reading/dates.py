@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity
+from dwiwarta.reading.number_words import MONTHS
 from dwiwarta.reading.patterns import pattern
 from dwiwarta.reading.sheet import Claim, Sheet
 
@@ -46,27 +47,6 @@ _READ_AT_MOST = 40_000
 """Characters: the day of a report stands near its top, and nobody reports at this length."""
 _WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
 _ENGLISH = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "jan januari",
-            "feb februari pebruari peb",
-            "mar maret",
-            "apr april",
-            "mei",
-            "jun juni",
-            "jul juli",
-            "agu agustus agt agust ags",
-            "sep september sept",
-            "okt oktober",
-            "nov november nopember nop",
-            "des desember",
-        ],
-        1,
-    )
-    for name in names.split()
-}
 _WEEKDAY = pattern(r"\b(Senin|Selasa|Rabu|Kamis|Jum[’'‘`]?at|Sabtu|Minggu|Ahad)\b", re.IGNORECASE)
 _BRACKET = pattern(r"\(\s*(\d{1,2})\s*([/.-]{1,2})\s*(\d{1,2})(?:\s*([/.-]{1,2})\s*(\d{2,4}))?\s*\)")
 _SPAN = pattern(r"\(\s*(\d{1,2})\s*[-–]\s*\d{1,2}\s*/\s*(\d{1,2})\s*/\s*(\d{4}|\d{2})\s*\)")
@@ -185,7 +165,7 @@ def mentions(text: str, start: int, end: int) -> Iterable[Mention]:
         weekday, at = _weekday_before(text, start, m.start(), 16)
         today = _TODAY.search(text, max(start, m.start() - 20), m.start())
         rank = (2 if until else 0) if weekday is not None else 2 if today else 5
-        month = _MONTHS.get(name.lower()) or _MONTHS[name.lower()[:3]]
+        month = MONTHS.get(name.lower()) or MONTHS[name.lower()[:3]]
         yield Mention(m.start(), m.end(), int(d), month, int(y) if y else None, weekday, at, rank, named=True)
     for m in _BARE.finditer(text, start, end):
         weekday, at = _weekday_before(text, start, m.start(), 4)

@@ -6,7 +6,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dwiwarta.translation.checks.finding import Check, error, quoted, warning
+from dwiwarta.translation.checks.differing import another, missing, one_by_one, unshared
+from dwiwarta.translation.checks.finding import Check, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,89 +17,37 @@ if TYPE_CHECKING:
     from dwiwarta.translation.checks.pair import Pair
 
 DATE, WEEKDAY, FITS = "date-value", "weekday", "weekday-date"
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
-]
-WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def find_dates(pair: Pair) -> Iterator[Finding]:
     """Days by month and day, then months by themselves."""
     source, english = pair.source_figures, pair.english_figures
-    here = [d for d in source.days if not any(_same(d, other) for other in english.days)]
-    there = [d for d in english.days if not any(_same(other, d) for other in source.days)]
-    for day in here:
-        if there:
-            other = there.pop(0)
-            yield error(
-                DATE,
-                f"“{day.words}” in the Indonesian, “{other.words}” in the English: not the same day.",
-                [day.words],
-                [other.words],
-                f"“{day.words}” is {_as_english(day)}.",
-            )
-        elif not _told_otherwise(day, pair):
-            yield warning(
-                DATE,
-                f"The day “{day.words}” is missing in the English.",
-                [day.words],
-                (),
-                f"“{day.words}” is {_as_english(day)}.",
-            )
+    here, there = unshared(source.days, english.days, _same)
+    yield from one_by_one(DATE, "day", here, there, _as_english, lambda day: _told_otherwise(day, pair))
     months = {m.value for m in english.months} | {m for d in english.days for m, _ in d.readings}
     known = {m.value for m in source.months} | {m for d in source.days for m, _ in d.readings}
     lost = [m for m in source.months if m.value not in months]
     new = [m for m in english.months if m.value not in known]
     if lost and new:
-        yield error(
-            DATE,
-            f"{quoted(m.words for m in lost)} in the Indonesian, {quoted(m.words for m in new)} in the English: "
-            "not the same month.",
-            [m.words for m in lost],
-            [m.words for m in new],
-            f"“{lost[0].words}” is {MONTHS[lost[0].value - 1]}.",
-        )
+        yield another(DATE, "month", lost, new, f"“{lost[0].words}” is {MONTHS[lost[0].value - 1]}.")
     elif lost or new:
-        where = "English" if lost else "Indonesian"
-        yield warning(
-            DATE,
-            f"The month {quoted(m.words for m in lost or new)} is missing in the {where}.",
-            [m.words for m in lost],
-            [m.words for m in new],
-        )
+        yield missing(DATE, "month", lost, new)
 
 
 def find_weekdays(pair: Pair) -> Iterator[Finding]:
     here, there = pair.source_figures.weekdays, pair.english_figures.weekdays
     lost, new = _apart(here, there), _apart(there, here)
-    if lost and new:
-        yield error(
-            WEEKDAY,
-            f"{quoted(w.words for w in lost)} in the Indonesian, {quoted(w.words for w in new)} in the English: "
-            "not the same day of the week.",
-            [w.words for w in lost],
-            [w.words for w in new],
-            f"“{lost[0].words}” is {WEEKDAYS[lost[0].value]}.",
-        )
-    elif lost:
-        yield warning(
-            WEEKDAY,
-            f"The day of the week {quoted(w.words for w in lost)} is missing in the English.",
-            [w.words for w in lost],
-            (),
-            f"“{lost[0].words}” is {WEEKDAYS[lost[0].value]}.",
-        )
+    if lost:
+        hint = f"“{lost[0].words}” is {WEEKDAYS[lost[0].value]}."
+        if new:
+            yield another(WEEKDAY, "day of the week", lost, new, hint)
+        else:
+            yield missing(WEEKDAY, "day of the week", lost, (), hint)
 
 
 def find_fit(pair: Pair) -> Iterator[Finding]:

@@ -5,35 +5,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from dwiwarta.reading import number_words
+from dwiwarta.reading.number_words import MONTHS, small
+from dwiwarta.translation.checks import grammar
+from dwiwarta.translation.checks.clocks import clocks_id
 from dwiwarta.translation.checks.currencies import currency_id
-from dwiwarta.translation.checks.figures import (
-    LONGEST,
-    Clock,
-    Day,
-    Number,
-    Reading,
-    Word,
-    grouped,
-    joined_ranges,
-    masked,
-    minutes_of,
-)
+from dwiwarta.translation.checks.figures import Reading, Word, grouped
+from dwiwarta.translation.checks.grammar import Behind, Grammar, NamedDay, Values, is_day
 
-_MONTH_NAMES = (
-    "januari jan",
-    "februari pebruari feb",
-    "maret mar",
-    "april apr",
-    "mei",
-    "juni jun",
-    "juli jul",
-    "agustus agu agt agus agust",
-    "september sept sep",
-    "oktober okt",
-    "november nopember nov nop",
-    "desember des",
-)
-MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FULL_MONTH = "|".join(name for name in MONTHS if len(name) > 4 or name in ("mei", "juni", "juli"))
 WEEKDAYS = {
@@ -49,25 +28,6 @@ WEEKDAYS = {
 }
 _DAY_NAMES = "Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad"
 
-_CLOCK = re.compile(
-    r"\b(?:pukul|jam|pkl\.?)\s+(\d{1,2})(?:[.:](\d{2}))?(?![\d/]|\s*(?:%|persen|ribu|juta))"
-    r"|\b(\d{1,2})[.:](\d{2})(?=\s*(?:-|hingga|sampai|s/d)\s*(?:(?:pukul|jam)\s+)?\d{1,2}[.:]\d{2}(?:\D|$)"
-    r"|\s*(?:WIB|WITA|WIT|GMT)\b|\s+waktu\b)"
-    r"|(?<=[-–])(\d{1,2})[.:](\d{2})(?=\s*(?:WIB|WITA|WIT)\b)"
-    r"|(?<![\d:.,])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])",
-    re.IGNORECASE,
-)
-_NEXT_CLOCK = re.compile(
-    r"\s*(?:-|hingga|sampai(?: dengan)?|s/d|dan|atau)\s*(\d{1,2})[.:](\d{2})(?!\d)", re.IGNORECASE
-)
-_PART_OF_DAY = re.compile(
-    r"\s*(?:WIB|WITA|WIT)?\s*\(?(pagi|siang|sore|petang|malam|dini hari|subuh)\b", re.IGNORECASE
-)
-_HALVES = {"pagi": "am", "dini hari": "am", "subuh": "am", "sore": "pm", "petang": "pm"}
-_HOURS_LONG = re.compile(
-    r"\s*(?:lebih|lamanya|sehari|per hari|setelah|kemudian|penerbangan|perjalanan|kerja)\b", re.IGNORECASE
-)
-
 _NAMED_DAY = re.compile(
     rf"\b(\d{{1,2}})(?:\s*(?:-|dan|hingga|sampai|s/d)\s*(\d{{1,2}}))?\s+({_MONTH})\b\.?(?:,?\s+(\d{{4}})\b)?",
     re.IGNORECASE,
@@ -78,31 +38,15 @@ _NUMBERED_DAY = re.compile(
     r"|(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\6(\d{4})(?![\d/-])",
     re.IGNORECASE,
 )
-_ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _LONE_MONTH = re.compile(rf"\b({_FULL_MONTH})\b", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"\b({_DAY_NAMES})\b|\bhari ({_DAY_NAMES.lower()})\b")
 
 _A_WEEK = re.compile(r" (?:ini|lalu|depan|kemarin|berikutnya|sebelumnya|pertama|kedua|ketiga|terakhir)\b")
-_DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_LABEL = re.compile(r"([^\W\d_]+)([- ]?)$")
 _CURRENCY_BEFORE = re.compile(
     r"(Rp|IDR|US\$|USD|AUD|AU\$|A\$|S\$|SGD|HK\$|NZ\$|\$|€|£|¥|EUR|GBP|RM|JPY)\.?\s*$", re.IGNORECASE
 )
-_SCALES = {
-    "ratus": 100,
-    "ribu": 10**3,
-    "rb": 10**3,
-    "juta": 10**6,
-    "jt": 10**6,
-    "miliar": 10**9,
-    "milyar": 10**9,
-    "miliard": 10**9,
-    "milliar": 10**9,
-    "triliun": 10**12,
-    "trilyun": 10**12,
-    "triliyun": 10**12,
-}
+_SCALES = number_words.SCALES
+_ONES = number_words.ONES | {"seratus": 100, "seribu": 1000}
 _SCALE = re.compile(rf"\s*({'|'.join(_SCALES)})(?:an)?\b", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"\s*([MT])\b")
 _PERCENT = re.compile(r"\s*(?:%|persen\b|prosen\b)", re.IGNORECASE)
@@ -112,7 +56,6 @@ _CURRENCY_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"-?([^\W\d_]+)")
-_ROOT_UNITS = frozenset({"m", "km", "cm", "mm", "co", "dm", "h", "o"})
 _DECADE = re.compile(r"-?\s?an\b", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s*(?:-|–|hingga|sampai(?: dengan)?|s/d|atau|dan|menjadi|ke)\s*(?:Rp\.?|US\$|\$|£|€)?\s*", re.IGNORECASE
@@ -122,10 +65,6 @@ _CODE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-_ONES = {
-    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
-    "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000,
-}  # fmt: skip
 _LARGE = {"sejuta": 10**6, "semiliar": 10**9, "semilyar": 10**9, "setriliun": 10**12}
 _ROUGH = {
     "belasan": 11,
@@ -166,29 +105,23 @@ _FRACTION = re.compile(
 
 def read(text: str) -> Reading:
     """All figures of a text."""
-    has_digits = bool(_DIGIT.search(text))
-    rest = text
-    clocks: list[Clock] = []
-    days: list[Day] = []
-    if has_digits:
-        rest = _clocks(rest, clocks)
-        rest = _days(rest, days)
-    months = [
-        Word(MONTHS[m[1].lower()], m[1], m.start(), m.end())
-        for m in _LONE_MONTH.finditer(rest)
-        if m[1][0].isupper() or rest[: m.start()].endswith("bulan ")
+    return grammar.read(text, GRAMMAR)
+
+
+def _lone_months(text: str, _: bool) -> list[Word]:
+    return [
+        Word(MONTHS[small(m[1])], m[1], m.start(), m.end())
+        for m in _LONE_MONTH.finditer(text)
+        if m[1][0].isupper() or text[: m.start()].endswith("bulan ")
     ]
-    weekdays = [
+
+
+def _weekdays(text: str) -> list[Word]:
+    return [
         Word(WEEKDAYS[(m[1] or m[2]).lower()], m[1] or m[2], m.start(), m.end())
         for m in _WEEKDAY.finditer(text)
         if not (m[1] == "Minggu" and _A_WEEK.match(text, m.end()) and _opens(text, m.start()))
     ]
-    numbers = _in_digits(rest) if has_digits else []
-    numbers += _in_words(rest, numbers)
-    numbers.sort(key=lambda n: n.start)
-    return Reading(
-        joined_ranges(numbers, rest, _BETWEEN), tuple(days), tuple(months), tuple(weekdays), tuple(clocks)
-    )
 
 
 def _opens(text: str, start: int) -> bool:
@@ -197,250 +130,53 @@ def _opens(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?"
 
 
-def _clocks(text: str, clocks: list[Clock]) -> str:
-    position, used = 0, []
-    while m := _CLOCK.search(text, position):
-        position = m.end()
-        hour, minute = next((int(m[n]), m[n + 1]) for n in (1, 3, 5, 7) if m[n])
-        if m[1] and minute is None and _HOURS_LONG.match(text, m.end()):
-            continue
-        found = _clock(text, m, hour, minute)
-        if not found.minutes:
-            continue
-        used.append(m)
-        clocks.append(found)
-        while n := _NEXT_CLOCK.match(text, position):
-            following = _clock(text, n, int(n[1]), n[2])
-            if not following.minutes:
-                break
-            used.append(n)
-            clocks.append(following)
-            position = n.end()
-    return masked(text, used)
+def _day_of(day: int, month: int) -> tuple[tuple[int, int], ...]:
+    return ((month, day),) if is_day(month, day) else ()
 
 
-def _clock(text: str, m: re.Match[str], hour: int, minute: str | None) -> Clock:
-    part = _PART_OF_DAY.match(text, m.end())
-    half = _HALVES.get(part[1].lower(), "") if part else ""
-    if part and not half:  # "siang" is noon and after, "malam" evening and midnight
-        half = "am" if hour == 12 and part[1].lower() == "malam" else "pm"
-        if part[1].lower() == "siang" and hour in (10, 11):
-            half = "am"
-    digits = re.search(r"\d{1,2}(?=[.:]|$)", m[0])
-    sure = minute is not None and digits is not None and digits[0].startswith("0")
-    return Clock(
-        minutes_of(hour, int(minute or 0), half, open_half=not sure),
-        " ".join(m[0].split()),
-        m.start(),
-        m.end(),
-    )
+def _behind(text: str, end: int, values: Values, currency: str, label: str) -> Behind:
+    """Rp5 M, tahun 90-an."""
+    if currency:
+        if short := _SHORT_SCALE.match(text, end):
+            factor = 10**9 if short[1] == "M" else 10**12
+            return Behind(frozenset(v * factor for v in values), short.end(), scaled=True)
+    elif (tail := _TAIL.match(text, end)) and len(tail[1]) <= 2 and _DECADE.match(text, end):
+        return Behind(values | frozenset(v + 1900 for v in values if v < 100), tail.end())
+    return Behind(values, end)
 
 
-def _days(text: str, days: list[Day]) -> str:
-    used = []
-    for m in _ISO_DAY.finditer(text):
-        if reading := _valid(int(m[2]), int(m[3])):
-            used.append(m)
-            days.append(Day((reading,), int(m[1]), m[0], m.start(), m.end()))
-    for m in _NUMBERED_DAY.finditer(masked(text, used)):
-        day, month, year = (m[1], m[3], m[4]) if m[1] else (m[5], m[7], m[8])
-        if reading := _valid(int(month), int(day)):
-            used.append(m)
-            days.append(
-                Day(
-                    (reading,),
-                    _year(year),
-                    text[m.start(1 if m[1] else 5) : m.end()],
-                    m.start(1 if m[1] else 5),
-                    m.end(),
-                )
-            )
-    for m in _NAMED_DAY.finditer(masked(text, used)):
-        month = MONTHS[m[3].lower()]
-        readings = [_valid(month, int(d)) for d in (m[1], m[2]) if d]
-        if not all(readings):
-            continue
-        used.append(m)
-        for reading in readings:
-            if reading:
-                days.append(Day((reading,), _year(m[4]), m[0], m.start(), m.end()))
-    days.sort(key=lambda d: d.start)
-    return masked(text, used)
-
-
-def _valid(month: int, day: int) -> tuple[int, int] | None:
-    return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def _year(year: str | None) -> int | None:
-    return None if not year else int(year) if len(year) == 4 else 2000 + int(year)
-
-
-def _in_digits(text: str) -> list[Number]:
-    numbers: list[Number] = []
-    for m in _DIGITS.finditer(text):
-        start, end = m.span()
-        if end - start > LONGEST:
-            continue
-        before, after = text[max(0, start - 16) : start], end
-        currency = ""
-        if paid := _CURRENCY_BEFORE.search(before):
-            currency = currency_id(paid[1])
-            if paid[1][0].isalpha() and paid.start() and before[paid.start() - 1].isalnum():
-                currency = ""
-        label = ""
-        if not currency and (joined := _LABEL.search(before)) and joined[2] != " ":
-            label = joined[1]
-            if label.lower() == "ke":
-                label = "ke"
-            elif label.lower() in _ROOT_UNITS and len(m[0]) == 1 and not joined[2]:
-                continue
-        parts = _values(m[0])
-        if len(parts) != 1:
-            place = start
-            for piece in re.finditer(r"\d+", m[0]):
-                numbers.append(
-                    Number(
-                        frozenset((Fraction(int(piece[0])),)),
-                        piece[0],
-                        place + piece.start(),
-                        place + piece.end(),
-                        "digits",
-                        label=".",
-                    )
-                )
-            continue
-        values = parts[0]
-        scaled = False
-        if scale := _SCALE.match(text, after):
-            values = frozenset(v * _SCALES[scale[1].lower()] for v in values)
-            after, scaled = scale.end(), True
-        elif currency and (short := _SHORT_SCALE.match(text, after)):
-            values = frozenset(v * (10**9 if short[1] == "M" else 10**12) for v in values)
-            after, scaled = short.end(), True
-        elif (
-            not currency
-            and (tail := _TAIL.match(text, after))
-            and len(tail[1]) <= 2
-            and _DECADE.match(text, after)
-        ):
-            values |= frozenset(v + 1900 for v in values if v < 100)
-            after = tail.end()
-        percent = bool(sign := _PERCENT.match(text, after))
-        if sign:
-            after = sign.end()
-        elif not currency and (named := _CURRENCY_AFTER.match(text, after)):
-            currency = currency_id(named[1])
-            after = named.end()
-        if m[0][0] == "0" and len(m[0]) > 1 and m[0][1].isdigit():
-            label = label or "0"
-        elif not label and _CODE_BEFORE.search(before):
-            label = "No"
-        first = max(0, start - 16) + paid.start() if currency and paid else start
-        words = text[first:after]
-        written = "ordinal" if label == "ke" else "digits"
-        numbers.append(
-            Number(
-                values,
-                words.strip(),
-                start,
-                after,
-                written,
-                percent,
-                currency,
-                "" if label == "ke" else label,
-                scaled,
-            )
-        )
-    return numbers
-
-
-def _values(digits: str) -> list[frozenset[Fraction]]:
-    """One set of possible values; several where the signs part separate numbers (2.1.3)."""
+def _value(digits: str) -> tuple[Values, bool] | None:
+    """What the digits may mean; None where the signs part separate numbers (2.1.3)."""
     if digits.isdigit():
-        return [frozenset((Fraction(int(digits)),))]
+        return frozenset((Fraction(int(digits)),)), False
     dots, commas = digits.count("."), digits.count(",")
     if dots and commas:
         last = max(digits.rfind("."), digits.rfind(","))
         whole = digits[:last].replace(".", "").replace(",", "")
-        if digits[last:].count(".") + digits[last:].count(",") == 1 and (dots == 1 or commas == 1):
-            return [frozenset((Fraction(f"{whole}.{digits[last + 1 :]}"),))]
-        return []
+        if dots == 1 or commas == 1:
+            return frozenset((Fraction(f"{whole}.{digits[last + 1 :]}"),)), False
+        return None
     sign = "." if dots else ","
     parts = digits.split(sign)
-    together = frozenset((Fraction(int("".join(parts))),))
     if grouped(parts):
-        if sign == "," and len(parts) == 2:
-            return [together | {Fraction(digits.replace(",", "."))}]
-        return [together]
+        together = frozenset((Fraction(int("".join(parts))),))
+        if sign == "," and len(parts) == 2:  # 1,250 may be written as in English
+            together |= {Fraction(digits.replace(",", "."))}
+        return together, False
     if len(parts) == 2:
-        return [frozenset((Fraction(digits.replace(",", ".")),))]
-    return []
+        return frozenset((Fraction(digits.replace(",", ".")),)), False
+    return None
 
 
-def _in_words(text: str, taken: list[Number]) -> list[Number]:
-    spans = [(n.start, n.end) for n in taken]
-    numbers: list[Number] = []
+def _rough(m: re.Match[str]) -> Fraction:
+    return Fraction(_ROUGH[small(m[1])] * (_SCALES[small(m[2])] if m[2] else 1))
 
-    def free(m: re.Match[str]) -> bool:
-        return all(m.end() <= start or m.start() >= end for start, end in spans)
 
-    for m in _FRACTION.finditer(text):
-        if free(m):
-            value = _FRACTIONS[" ".join(m[1].lower().split())] * (_SCALES[m[2].lower()] if m[2] else 1)
-            numbers.append(
-                Number(
-                    frozenset((value,)),
-                    m[0],
-                    m.start(),
-                    m.end(),
-                    "words",
-                    bool(_PERCENT.match(text, m.end())),
-                    scaled=bool(m[2]),
-                )
-            )
-            spans.append(m.span())
-    for m in _ROUGH_NUMBER.finditer(text):
-        if free(m):
-            value = Fraction(_ROUGH[m[1].lower()] * (_SCALES[m[2].lower()] if m[2] else 1))
-            numbers.append(Number(frozenset((value,)), m[0], m.start(), m.end(), "rough"))
-            spans.append(m.span())
-    for m in _WORD_NUMBER.finditer(text):
-        if not free(m):
-            continue
-        words = re.split(r"[\s-]+", m[0].lower())
-        ordinal = words[0].startswith("ke")
-        if ordinal:
-            words[0] = words[0][2:]
-        spelled = _spelled(words)
-        if spelled is None:  # "dua tiga": two or three
-            for piece in re.finditer(r"[a-z]+", m[0], re.IGNORECASE):
-                if piece[0].lower() in _ONES:
-                    place, single = m.start() + piece.start(), Fraction(_ONES[piece[0].lower()])
-                    numbers.append(
-                        Number(frozenset((single,)), piece[0], place, place + len(piece[0]), "words")
-                    )
-            continue
-        after = m.end()
-        percent = bool(sign := _PERCENT.match(text, after))
-        currency = ""
-        if sign:
-            after = sign.end()
-        elif named := _CURRENCY_AFTER.match(text, after):
-            currency, after = currency_id(named[1]), named.end()
-        numbers.append(
-            Number(
-                frozenset((spelled,)),
-                text[m.start() : after],
-                m.start(),
-                after,
-                "ordinal" if ordinal else "words",
-                percent,
-                currency,
-                scaled=spelled >= 1000,
-            )
-        )
-    return numbers
+def _with_ordinals(words: list[str]) -> tuple[Fraction | None, bool]:
+    """ "kedua" is the second; "dua" is two."""
+    if words[0].startswith("ke"):
+        return _spelled([words[0][2:], *words[1:]]), True
+    return _spelled(words), False
 
 
 def _spelled(words: list[str]) -> Fraction | None:
@@ -480,3 +216,35 @@ def _spelled(words: list[str]) -> Fraction | None:
     if decimals:
         current += Fraction(f"0.{''.join(decimals)}")
     return (total + current) or None
+
+
+GRAMMAR = Grammar(
+    clocks=clocks_id,
+    spells_clocks=False,
+    numbered_day=_NUMBERED_DAY,
+    day_of=_day_of,
+    named_days=(NamedDay(_NAMED_DAY, 3, 1, 2, 4),),
+    months=MONTHS,
+    capital_months=False,
+    lone_months=_lone_months,
+    weekdays=_weekdays,
+    ordinal_label="ke",
+    value=_value,
+    scale=_SCALE,
+    scales=_SCALES,
+    behind=_behind,
+    percent=_PERCENT,
+    currency_before=_CURRENCY_BEFORE,
+    currency_after=_CURRENCY_AFTER,
+    currency=currency_id,
+    code_before=_CODE_BEFORE,
+    in_words=(grammar.fractions, grammar.rough_numbers, grammar.word_numbers),
+    word_number=_WORD_NUMBER,
+    spelled=_with_ordinals,
+    single=_ONES,
+    rough_number=_ROUGH_NUMBER,
+    rough=_rough,
+    fraction=_FRACTION,
+    fractions=_FRACTIONS,
+    between=_BETWEEN,
+)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dwiwarta.translation.checks.finding import Check, error, quoted, warning
+from dwiwarta.translation.checks.differing import one_by_one, unshared
+from dwiwarta.translation.checks.finding import Check, error, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,28 +26,10 @@ _ZONE_EN = {
 
 def find(pair: Pair) -> Iterator[Finding]:
     source, english = pair.source_figures, pair.english_figures
-    here = [c for c in source.clocks if not any(_same(c, o) for o in english.clocks)]
-    there = [c for c in english.clocks if not any(_same(o, c) for o in source.clocks)]
-    if here and not there:
-        here = [c for c in here if not _as_number(c, pair)]
-    for clock in here:
-        if there:
-            other = there.pop(0)
-            yield error(
-                NAME,
-                f"“{clock.words}” in the Indonesian, “{other.words}” in the English: not the same time.",
-                [clock.words],
-                [other.words],
-                f"“{clock.words}” is {_as_english(clock)}.",
-            )
-        else:
-            yield warning(
-                NAME,
-                f"The time “{clock.words}” is missing in the English.",
-                [clock.words],
-                (),
-                f"“{clock.words}” is {_as_english(clock)}.",
-            )
+    here, there = unshared(source.clocks, english.clocks, _same)
+    if not there:
+        here = [clock for clock in here if not _as_number(clock, pair)]
+    yield from one_by_one(NAME, "time", here, there, _as_english)
     zones = {m[1] for m in _ZONE.finditer(pair.source)}
     for zone in sorted(zones):
         others = [
