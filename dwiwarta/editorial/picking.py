@@ -80,7 +80,7 @@ def days_of(today: Day, issues: Iterable[Issue], first: Day | None, last: Day | 
 def pick(library: Library, issues: Sequence[Issue], first: Day, last: Day, most: int) -> Picked:
     """At most `most` of a topic. In a topic: what leads the front page, then the newest, then what is checked."""
     earlier = {m.slug: issue for issue in issues for m in (p.story for p in issue.pieces)}
-    relations = Relations(library.stories)
+    relations = Relations(library)
     chosen: dict[str, Story] = {}
     left: list[LeftOut] = []
     sections = []

@@ -11,7 +11,7 @@ from dwiwarta.editorial.groups import by_place, by_tag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dwiwarta.editorial.library import Story
+    from dwiwarta.editorial.library import Library, Story
 
 SHOWN = 3
 REACH = 12
@@ -34,9 +34,14 @@ class Report(NamedTuple):
 class Relations:
     """Who is near to whom, among the stories of the lists."""
 
-    def __init__(self, stories: Sequence[Story]) -> None:
+    def __init__(self, library: Library) -> None:
+        stories = library.stories
         self._by_slug = {s.slug: s for s in stories}
         self._former = {name: s for s in stories for name in s.article.header.formerly}
+        self._unseen = {
+            name for s in (*library.held, *library.withdrawn) for name in (s.slug, *s.article.header.formerly)
+        }
+        """What is kept back or withdrawn is not even named: a short name may say whom the care is for."""
         self._reported: dict[str, list[Report]] = {}
         self._follows: dict[str, list[Story]] = {}
         for story in stories:
@@ -61,7 +66,7 @@ class Relations:
         other = self._named(entry.strip())
         if other is None:
             said = elsewhere(entry)
-            if said.outlet:
+            if said.outlet and said.outlet not in self._unseen:
                 self._reported.setdefault(story.slug, []).append(Report(said.outlet, said.url))
         elif other is not story:
             for one, two in ((story, other), (other, story)):

@@ -175,7 +175,7 @@ class Workshop:
 
     @cached_property
     def relations(self) -> Relations:
-        return Relations(self.library.stories)
+        return Relations(self.library)
 
     @cached_property
     def facts(self) -> Facts:

@@ -7,9 +7,9 @@ from datetime import date as Day
 
 from dwiwarta.config import read_settings
 from dwiwarta.diagnostics import Span
-from dwiwarta.editorial.library import Story, assemble
+from dwiwarta.editorial.library import Library, Story, assemble
 from dwiwarta.editorial.related import Relations
-from dwiwarta.model import Article, Bilingual, Header, Knowledge, Segment, Source, Theme
+from dwiwarta.model import Article, Bilingual, Header, Knowledge, Segment, Source, Theme, Withdrawal
 from dwiwarta.translation.catalog import Catalog, Entry
 
 SETTINGS, _ = read_settings(
@@ -18,7 +18,7 @@ SETTINGS, _ = read_settings(
 THEMES = (Theme("sport", Bilingual("Olahraga", "Sports")), Theme("law", Bilingual("Hukum", "Law")))
 
 
-def stories(*headers: tuple[str, Header], place: str | None = None, english: str = "") -> tuple[Story, ...]:
+def library(*headers: tuple[str, Header], place: str | None = None, english: str = "") -> Library:
     articles = []
     for slug, header in headers:
         title = Segment("title", f"Judul {slug}", Span("a.txt", 1))
@@ -35,9 +35,8 @@ def stories(*headers: tuple[str, Header], place: str | None = None, english: str
         entries = () if slug in english else (Entry("title", title.text, f"Headline {slug}"),)
         articles.append((article, Catalog(entries), ()))
     assert SETTINGS is not None
-    return assemble(articles, SETTINGS, Knowledge(themes=THEMES), datetime(2026, 11, 23, tzinfo=UTC))[
-        0
-    ].stories
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    return assemble(articles, SETTINGS, Knowledge(themes=THEMES), now)[0]
 
 
 def slugs(found: list[Story]) -> list[str]:
@@ -45,12 +44,13 @@ def slugs(found: list[Story]) -> list[str]:
 
 
 def test_an_article_is_found_by_a_former_name_too() -> None:
-    new, follower, twin = stories(
+    made = library(
         ("new", Header(published=Day(2026, 11, 20), formerly=("old",))),
         ("follower", Header(published=Day(2026, 11, 19), follows=("old",))),
         ("twin", Header(published=Day(2026, 11, 18), also=("old",), outlet="Warta")),
     )
-    relations = Relations((new, follower, twin))
+    new, follower, twin = made.stories
+    relations = Relations(made)
     assert slugs(relations.related(new)) == ["follower"] and slugs(relations.related(follower)) == ["new"]
     assert [(r.outlet, r.story) for r in relations.also(twin)] == [("Kabar", new)]
     assert [r.story for r in relations.also(new)] == [twin]
@@ -61,7 +61,7 @@ def day(number: int) -> Day:
 
 
 def test_shared_tags_count_more_than_the_topic_and_the_nearest_day_decides() -> None:
-    made = stories(
+    made = library(
         ("a", Header(published=day(20), tags=("panen", "garam"), theme="sport")),
         ("b", Header(published=day(1), tags=("Panen", "garam"), theme="law")),
         ("c", Header(published=day(2), tags=("panen",), theme="law")),
@@ -69,20 +69,20 @@ def test_shared_tags_count_more_than_the_topic_and_the_nearest_day_decides() -> 
         ("e", Header(published=day(20), tags=("lain",), theme="sport")),
     )
     relations = Relations(made)
-    assert slugs(relations.related(next(s for s in made if s.slug == "a"))) == ["b", "d", "c"]
-    assert relations.related(next(s for s in made if s.slug == "e")) == []
+    assert slugs(relations.related(next(s for s in made.stories if s.slug == "a"))) == ["b", "d", "c"]
+    assert relations.related(next(s for s in made.stories if s.slug == "e")) == []
 
 
 def test_what_a_story_follows_comes_first_in_both_directions() -> None:
-    made = stories(
+    made = library(
         ("a", Header(published=day(2), follows=("b", "gone", "a"))), ("b", Header(published=day(1)))
     )
     relations = Relations(made)
-    assert [slugs(relations.related(s)) for s in made] == [["b"], ["a"]]
+    assert [slugs(relations.related(s)) for s in made.stories] == [["b"], ["a"]]
 
 
 def test_the_same_report_elsewhere_is_named_from_both_sides_and_is_not_related_too() -> None:
-    made = stories(
+    made = library(
         (
             "a",
             Header(
@@ -97,7 +97,7 @@ def test_the_same_report_elsewhere_is_named_from_both_sides_and_is_not_related_t
         ),
     )
     relations = Relations(made)
-    a, b = made
+    a, b = made.stories
     assert [(r.outlet, r.url, r.story) for r in relations.also(a)] == [
         ("Dua", None, b),
         ("Tiga", "https://tiga.example/x", None),
@@ -106,21 +106,36 @@ def test_the_same_report_elsewhere_is_named_from_both_sides_and_is_not_related_t
     assert relations.related(a) == []
 
 
+def test_what_is_kept_back_or_withdrawn_is_not_even_named() -> None:
+    gone = Withdrawal("ours", day(3), Bilingual("Keliru", "Wrong"))
+    named = ("minor-named", "old-draft", "taken-back", "Lain", "b-before")
+    made = library(
+        ("a", Header(published=day(2), also=named, follows=named)),
+        ("b", Header(published=day(1), formerly=("b-before",))),
+        ("minor-named", Header(published=day(2), sensitive="minor", also=("a",))),
+        ("draft", Header(published=day(2), status="draft", formerly=("old-draft",), also=("a",))),
+        ("taken-back", Header(published=day(2), withdrawn=gone, also=("a",))),
+    )
+    a, b = made.stories
+    assert [(r.outlet, r.story) for r in Relations(made).also(a)] == [("Lain", None), ("Kabar", b)]
+    assert Relations(made).related(a) == []
+
+
 def test_english_lists_leave_out_what_has_no_english_before_they_are_cut() -> None:
-    made = stories(
+    made = library(
         *((slug, Header(published=day(20 - n), tags=("panen",))) for n, slug in enumerate("abcde")),
         english="bcd",
     )
     relations = Relations(made)
-    assert slugs(relations.related(made[0])) == ["b", "c", "d"]
-    assert slugs(relations.related(made[0], english=True)) == ["e"]
+    assert slugs(relations.related(made.stories[0])) == ["b", "c", "d"]
+    assert slugs(relations.related(made.stories[0], english=True)) == ["e"]
 
 
 def test_place_and_topic_together_are_enough_and_either_alone_is_not() -> None:
-    made = stories(
+    made = library(
         ("a", Header(published=day(3), theme="law")),
         ("b", Header(published=day(2), theme="law")),
         ("c", Header(published=day(1), theme="sport")),
         place="Merawai",
     )
-    assert slugs(Relations(made).related(made[0])) == ["b"]
+    assert slugs(Relations(made).related(made.stories[0])) == ["b"]
