@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -92,6 +93,20 @@ def test_a_card_has_the_colours_of_paper_ink_and_topic():
     assert {(0xFB, 0xF8, 0xF2), (0x24, 0x21, 0x1D), (0x8A, 0x2F, 0x3C)} <= seen
 
 
+def test_many_topics_have_room_for_all_their_colours():
+    colours = tuple(f"#{n:02x}{255 - n:02x}40" for n in range(0, 250, 5))
+    seen = {colour for _, colour in picture(card("", accents=colours)).convert("RGB").getcolors() or []}
+    assert {(n, 255 - n, 0x40) for n in range(0, 250, 5)} <= seen
+
+
+@pytest.mark.parametrize("text", ["name", "label", "foot", "state"])
+def test_a_text_without_end_is_cut_before_it_is_measured(text):
+    long = "kata" * 100
+    assert draw(card("Hujan", **{text: long * 5_000}), HEADLINE_FONT, TEXT_FONT) == draw(
+        card("Hujan", **{text: long}), HEADLINE_FONT, TEXT_FONT
+    )
+
+
 def test_a_broken_font_is_told():
     with pytest.raises(OSError, match=r"stream|font|open"):
         draw(card("Hujan"), b"no font", TEXT_FONT)
@@ -156,7 +171,9 @@ def test_what_holds_in_the_dark_alone_is_no_colour_of_a_card():
 
 def test_a_style_sheet_without_colours_gives_the_usual_ones():
     assert palette.colours_of("body { color: red }")["ink"] == "#24211d"
-    short = palette.colours_of(":root { --ink: #ABC; } /* --ink: #000000; */ .tint-1, a { --t: #123456 }")
+    short = palette.colours_of(
+        ":root { --ink: #ABC; } /* --ink: #000000; */ .tint-1, a { top: 0; --t: #123456 }"
+    )
     assert (short["ink"], short[".tint-1"]) == ("#aabbcc", "#123456")
 
 
@@ -205,6 +222,7 @@ def test_a_changed_headline_changes_its_own_card_and_leaves_nothing_in_the_cache
     assert len(after - before) == len(before - after) == 1
     now = {p.name for p in (root / ".cache/cards").iterdir()}
     assert len(now) == len(kept) == 5
+    assert all(re.fullmatch(r"[0-9a-f]{32}-\w+\.png", name) for name in now), "eight digits may stand for two"
     assert len(now - kept) == 1
 
 

@@ -95,7 +95,7 @@ class Cards:
 
     def _path(self, card: Card, slug: str, language: Language) -> str:
         folder = f"cards/{slug}/" if slug else "cards/"
-        return f"{folder}{language}.{card.key(self._fonts_mark)}.png"
+        return f"{folder}{language}.{card.key(self._fonts_mark)[:8]}.png"
 
     # -- what stands on them
 
@@ -159,7 +159,7 @@ class Cards:
         return hashlib.sha256(b"".join(hashlib.sha256(font).digest() for font in self._fonts)).digest()[:8]
 
     def _drawn(self, card: Card) -> bytes:
-        kept_as = f"{self._cache}/{card.key(self._fonts_mark)}-{_drawer()}.png" if self._cache else None
+        kept_as = f"{self._cache}/{self._kept_as(card)}" if self._cache else None
         if kept_as:
             with suppress(OSError):
                 data = self._disk.read(kept_as)
@@ -173,12 +173,15 @@ class Cards:
                 self._disk.write(kept_as, data)
         return data
 
+    def _kept_as(self, card: Card) -> str:
+        return f"{card.key(self._fonts_mark)}-{_drawer()}.png"
+
     def sweep(self) -> None:
         """Takes away from the cache what no card of the site needs: a headline that was changed or taken back is
         not kept in a picture."""
         if not self._cache:
             return
-        needed = {f"{path.rsplit('.', 2)[1]}-{_drawer()}.png" for path in self._all}
+        needed = set(map(self._kept_as, self._all.values()))
         for name in self._disk.walk(self._cache):
             if name not in needed:
                 with suppress(OSError):

@@ -13,7 +13,7 @@ WIDTH, HEIGHT = 1200, 630
 RECIPE = 1
 """To be raised when the drawing changes: cards then get new addresses, for social networks keep what they have seen."""
 LONGEST = 220
-"""Characters of a headline on a card."""
+"""Characters of a text on a card; more has no room, and costs time for each."""
 
 
 class Card(NamedTuple):
@@ -39,9 +39,10 @@ class Card(NamedTuple):
     """The topic's colour; those of all topics on the card of a language. `#rrggbb`, as all colours."""
 
     def key(self, fonts: bytes) -> str:
-        """Eight hexadecimal digits for what is drawn and how; `fonts` stands for the fonts."""
+        """Hexadecimal digits for what is drawn and how; `fonts` stands for the fonts. The first eight tell the cards
+        of one article apart, all of them those of a site."""
         told = json.dumps([RECIPE, fonts.hex(), self], ensure_ascii=False)
-        return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:8]
+        return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 _UNSEEN = re.compile(

@@ -26,7 +26,7 @@ TOP, BOTTOM = 196, 520
 """Where a headline may stand."""
 LEADING = 1.16
 SHADES = 15
-"""Steps from paper to a colour."""
+"""Steps from paper to a colour; fewer where a site has so many topics that a picture of 256 colours has no room."""
 
 
 class Fonts(NamedTuple):
@@ -50,14 +50,15 @@ class Layers:
         """The picture: colour 0 is the paper, then the shades of each layer in turn."""
         ground = _rgb(paper)
         palette, picture = [*ground], Image.new("L", (WIDTH, HEIGHT), 0)
+        shades = min(SHADES, 255 // len(self._layers))
         for number, (colour, (image, _)) in enumerate(self._layers.items()):
-            first = number * SHADES
-            steps = [round(level * SHADES / 255) for level in range(256)]
-            shades = image.point([first + step if step else 0 for step in steps])
-            picture = ImageChops.lighter(picture, shades)
-            for step in range(1, SHADES + 1):
+            first = number * shades
+            steps = [round(level * shades / 255) for level in range(256)]
+            shaded = image.point([first + step if step else 0 for step in steps])
+            picture = ImageChops.lighter(picture, shaded)
+            for step in range(1, shades + 1):
                 mixed = zip(ground, _rgb(colour), strict=True)
-                palette += [round(p + (c - p) * step / SHADES) for p, c in mixed]
+                palette += [round(p + (c - p) * step / shades) for p, c in mixed]
         picture.putpalette(palette)  # makes it a picture of palette colours
         return picture
 
@@ -66,6 +67,9 @@ def draw(card: Card, headline_font: bytes, text_font: bytes) -> bytes:
     """The card as PNG, 1200 by 630 pixels. Raises OSError where a font is none."""
     fonts = Fonts(_face(headline_font), _face(text_font))
     layers = Layers()
+    texts = (card.name, card.headline, card.label, card.foot, card.state)
+    name, headline, label, foot, state = (shorten(text, LONGEST) for text in texts)
+    card = card._replace(name=name, headline=headline, label=label, foot=foot, state=state)
     layers[card.ink].rectangle((0, 0, WIDTH, 13), fill=255)
     if card.headline:
         _article(card, layers, fonts)
@@ -105,8 +109,6 @@ def _article(card: Card, layers: Layers, fonts: Fonts) -> None:
 
 def _headline(text: str, ink: ImageDraw.ImageDraw, face: Face) -> None:
     words = face.writable(text)
-    if len(words) > LONGEST:
-        words = shorten(words, LONGEST)
     for size in SIZES:
         lines = set_lines(face, words, size, INNER)
         step = round(size * LEADING)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _NAMED = re.compile(r"--([a-z][\w-]*)\s*:\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})\s*[;}]")
-_TOPIC = re.compile(r"\s*--t\s*:\s*(?:var\(--([\w-]+)\)|(#[0-9a-fA-F]{3,6}))")
+_TOPIC = re.compile(r"(?:^|;)\s*--t\s*:\s*(?:var\(--([\w-]+)\)|(#[0-9a-fA-F]{3,6}))")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CONDITION = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 """What holds only in the dark, on paper, on a wide screen ..."""
@@ -28,7 +28,7 @@ def colours_of(style_sheet: str) -> dict[str, str]:
     found.update(named)
     for rule in sheet.split("}"):
         selectors, _, body = rule.rpartition("{")
-        topic = _TOPIC.match(body)
+        topic = _TOPIC.search(body)
         colour = topic and (_six(topic[2]) if topic[2] else named.get(topic[1]))
         for selector in selectors.split(","):
             if colour and re.fullmatch(r"\.[\w-]+", selector.strip()):
