@@ -64,7 +64,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 published="2026-11-17",
                 header=CORRECTED,
             ),
-            "cabut": article("Judul cabut", "Isi yang dicabut.", published="2026-11-16", header=WITHDRAWN),
+            "cabut": article(
+                "Judul cabut",
+                "Isi yang dicabut.",
+                published="2026-11-16",
+                header=WITHDRAWN + "byline: Rani\n",
+            ),
             "cabut-diam": article("Tak pernah Inggris", "Isi.", published="2026-11-15", header=WITHDRAWN),
             "petikan": article(
                 "Judul petikan",
@@ -192,6 +197,8 @@ def test_a_withdrawal_stands_in_place_of_the_text(site):
         assert ("A name was wrong." if language == "en" else "Nama salah ditulis.") in whole_entry
         assert "The withdrawn text" not in whole_entry
         assert "Isi yang dicabut" not in whole_entry
+        assert found.author == "Redaksi"
+        assert "Rani" not in str(found)
     first = entry(site, "en/feed.xml", "cabut")
     assert first.id == "tag:example.org,2026:en/cabut"
 
@@ -289,6 +296,8 @@ def test_addresses_become_whole():
         '<a href="https://b.example/?a=1&amp;b=2">c</a>'
     )
     assert whole('<a href="http://[">d</a>', page) == '<a href="http://[">d</a>'
+    told = '<p>Tulis src="foto.png" dan <code>a href="x"</code> di <img alt="5 > 3" src="/b.jpg"></p>'
+    assert whole(told, page) == told.replace("/b.jpg", "https://a.example/b.jpg")
 
 
 def test_a_report_about_an_attack_is_none():

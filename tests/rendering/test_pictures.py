@@ -144,8 +144,9 @@ def test_addresses_are_safe_whatever_the_file_is_called(file: str, name: str):
 # -- what is inside
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF"])
 @pytest.mark.parametrize("turn", range(1, 9))
-def test_a_picture_is_turned_upright(turn: int):
+def test_a_picture_is_turned_upright(turn: int, kind: str):
     upright = quarters(400, 200)
     back = {
         2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -155,7 +156,8 @@ def test_a_picture_is_turned_upright(turn: int):
     exif = Image.Exif()
     exif[0x0112] = turn
     lying = upright.transpose(back[turn]) if turn in back else upright
-    outcome, images = made(saved(lying, "JPEG", exif=exif, quality=95))
+    quality = {} if kind in ("PNG", "TIFF") else {"quality": 95}
+    outcome, images = made(saved(lying, kind, exif=exif, **quality))
     assert (outcome.width, outcome.height) == (400, 200)
     assert all(looks_right(image) for image in images)
 

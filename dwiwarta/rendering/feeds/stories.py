@@ -47,9 +47,11 @@ def _entry(shop: Workshop, language: Language, story: Story, name: str) -> Entry
     if language == "en" and not view.headline.translated:
         headline = f"{headline} {w('(in Indonesian)')}"
     summary = view.description[language]
+    authors = view.writers or (view.outlet,)
     template = "feeds/content.html"
     if view.withdrawn:
         headline = w("Withdrawn: {headline}", headline=headline)
+        authors = (shop.settings.publisher or shop.settings.title[language],)  # the notice is ours
         template = "feeds/withdrawn.html"
     html = shop.render(template, story=view, lang=language, other=_other(language), w=w)
     if view.withdrawn:
@@ -62,7 +64,7 @@ def _entry(shop: Workshop, language: Language, story: Story, name: str) -> Entry
         updated=story.updated,
         published=view.published,
         listed_on=story.listed_on,
-        authors=view.writers or (view.outlet,),
+        authors=authors,
         summary=summary,
         html=whole(html, address),
         topic=view.theme,

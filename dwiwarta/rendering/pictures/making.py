@@ -72,11 +72,11 @@ def _opened(data: bytes) -> Raster:
 
 def _make(data: bytes) -> tuple[Made | Unfit, bytes]:
     image = _opened(data)
-    if (
-        image.width * image.height > MOST_PIXELS
-    ):  # before anything else is asked: some answers need the whole picture
+    # Before anything else is asked: some answers need the whole picture.
+    if image.width * image.height > MOST_PIXELS:
         return _too_large(image.width, image.height), b""
-    turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    # Pillow turns a TIFF by itself: its size is the upright one already.
+    turned = image.format != "TIFF" and image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
     width, height = reversed(image.size) if turned else image.size
     sides = {"width": str(width), "height": str(height)}
     if image.format in MOVING and getattr(image, "n_frames", 1) > 1:
