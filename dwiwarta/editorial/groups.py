@@ -51,11 +51,18 @@ def by_month(stories: Iterable[Story]) -> list[Group]:
 
 
 def by_place(stories: Iterable[Story]) -> list[Group]:
-    """Datelines write places in capitals, which is no way to write a name."""
     groups = _named((story, _one(story.article.place or "")) for story in stories)
-    return [
-        g._replace(label=g.label.title()) if g.label.isupper() and len(g.label) > 3 else g for g in groups
-    ]
+    return [group._replace(label=place_name(group.label)) for group in groups]
+
+
+def place_name(place: str) -> str:
+    """Datelines write places in capitals, which is no way to write a name, but for what is short for one."""
+    if not place.isupper() or len(place) <= 3:
+        return place
+    return " ".join(word if word in _SHORT_PLACES else word.title() for word in place.split(" "))
+
+
+_SHORT_PLACES = frozenset(["DI", "DIY", "DKI", "NTB", "NTT", "OKI", "OKU", "TTS", "TTU"])
 
 
 def by_outlet(stories: Iterable[Story]) -> list[Group]:

@@ -59,12 +59,12 @@ def message(mail: Mail, envelope: Envelope) -> bytes:
     made["Subject"] = mail.subject
     made["Date"] = format_datetime(envelope.at)
     made["Message-ID"] = f"<{envelope.message_id}>"
-    made["Content-Language"] = mail.language
     if envelope.unsubscribe:
         made["List-Unsubscribe"] = f"<{envelope.unsubscribe}>"
     made["X-Unsent"] = "1"  # some mail programs open it for sending, not for reading
     made.set_content(mail.text, cte="quoted-printable")
     made.add_alternative(mail.html, subtype="html", cte="quoted-printable")
+    made["Content-Language"] = mail.language  # setting the content takes away what is there of it
     mark = hashlib.sha256(envelope.message_id.encode()).hexdigest()[:16]
     made.set_boundary(f"=_{mark}")  # "=" is written as "=3D" in the parts, so that it is in none of them
     return made.as_bytes()

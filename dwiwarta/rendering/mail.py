@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dwiwarta.editorial.groups import place_name
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.feeds.html import whole
 from dwiwarta.rendering.plain_text import as_text, wrap
@@ -153,7 +154,7 @@ def _piece(piece: PieceView, language: Language, shop: Workshop) -> MailPiece:
         dek_lang = first.en_lang if en else "id"
     if en and dek_lang == "id":
         dek = ""  # the headline may be English already, the rest still waits
-    facts = [view.place.title() if view.place_in_capitals else view.place, view.day(language, view.listed_on)]
+    facts = [place_name(view.place), view.day(language, view.listed_on)]
     return MailPiece(
         theme=piece.story.theme,
         link=shop.links.address(addresses.article(language, view.slug)),

@@ -15,6 +15,7 @@ import pytest
 
 from dwiwarta.cli import main
 from dwiwarta.cli.console import Console
+from dwiwarta.editorial.groups import place_name
 from dwiwarta.rendering.eml import address_of
 from dwiwarta.rendering.mail import MOST_BYTES
 from dwiwarta.rendering.text import beginning
@@ -125,12 +126,26 @@ def test_the_text_is_good_to_read(mails: Path) -> None:
     assert "| Read this.\n" in text
 
 
+@pytest.mark.parametrize(
+    ("dateline", "name"),
+    [
+        ("LOHGENDING", "Lohgending"),
+        ("DKI JAKARTA", "DKI Jakarta"),
+        ("NTT", "NTT"),
+        ("Kota Tirtamaya", "Kota Tirtamaya"),
+    ],
+)
+def test_a_dateline_is_written_as_a_name(dateline: str, name: str) -> None:
+    assert place_name(dateline) == name
+
+
 def test_the_letter_is_addressed_and_dated(mails: Path) -> None:
     message = opened(mails / "2026-11-22.id.eml")
     assert message["From"] == '"Redaksi “Warta”, Jakarta" <redaksi@example.org>'
     assert message["Subject"] == "Warta, Edisi 12 · 16–22 November 2026"
     assert message["Date"] == "Mon, 23 Nov 2026 10:00:00 +0700"
     assert message["Message-ID"] == "<edition.2026-11-22.id@example.org>"
+    assert message["Content-Language"] == "id"
     assert not message.defects and not [d for part in message.walk() for d in part.defects]
     data = (mails / "2026-11-22.id.eml").read_bytes()
     assert data.isascii()
@@ -195,14 +210,17 @@ def test_an_introduction_that_is_too_long_is_told(tmp_path: Path) -> None:
 
 
 def test_nothing_that_is_typed_gets_into_headers_or_out_of_its_place(tmp_path: Path) -> None:
-    hostile = "Judul\r\nBcc: semua@example.net\x00\u2028</textarea></title><script>X()</script>\"'{{unsubscribe}} 😀"
+    hostile = "Judul\r\nBcc: semua@example.net\x00\u2028\u202e\u2066</textarea></title><script>X()</script>"
+    hostile += "\"'{{unsubscribe}} 😀"
     root = write(
         tmp_path,
         {"a": article("</style><script>X()</script> Judul", 'Isi <b>tebal</b> & "kutip" 😀.')},
         {"a": english(title="</style><script>X()</script> Judul = </style><script>Y()</script> Headline")},
         settings=CONTACT,
     )
-    text = json.dumps(hostile, ensure_ascii=False).replace("\u2028", "\\u2028")
+    text = json.dumps(hostile, ensure_ascii=False)
+    for sign in "\u2028\u202e\u2066":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
     header = "".join(f"{key}: {{id: {text}, en: {text}}}\n" for key in ("title", "subject", "preheader"))
     edition(
         root,
@@ -223,7 +241,8 @@ def test_nothing_that_is_typed_gets_into_headers_or_out_of_its_place(tmp_path: P
         page = (folder / f"1.{language}.copy.html").read_text("utf-8")
         assert page.count("<script>") == 1
         assert page.count("<textarea") == page.count("</textarea>") == 4
-        assert "\x00" not in html + (folder / f"1.{language}.txt").read_text("utf-8")
+        every = html + (folder / f"1.{language}.txt").read_text("utf-8") + str(message["Subject"])
+        assert not set(every) & set("\x00\u2028\u202e\u2066")
 
 
 def test_marks_of_mailing_services_are_only_the_editors(tmp_path: Path) -> None:
