@@ -43,7 +43,9 @@ function possibleRoots(word) {
   return found;
 }
 
-// Snowball's English stemmer (Porter 2).
+// Snowball's English stemmer (Porter 2), of the plain form where a word has another by no rule.
+const PLAIN_FORMS = new Map("children:child men:man women:woman fishermen:fisherman policemen:policeman firemen:fireman gunmen:gunman spokesmen:spokesman chairmen:chairman businessmen:businessman craftsmen:craftsman workmen:workman thieves:thief wives:wife knives:knife halves:half shelves:shelf feet:foot teeth:tooth mice:mouse stole:steal stolen:steal built:build bought:buy brought:bring caught:catch taught:teach thought:think fought:fight sought:seek sold:sell told:tell held:hold fell:fall fallen:fall fled:flee drove:drive driven:drive drew:draw drawn:draw rose:rise risen:rise grew:grow grown:grow knew:know known:know threw:throw thrown:throw flew:fly flown:fly blew:blow blown:blow went:go gone:go came:come became:become gave:give given:give took:take taken:take shook:shake shaken:shake broke:break broken:break spoke:speak spoken:speak chose:choose chosen:choose froze:freeze frozen:freeze wrote:write written:write rode:ride ridden:ride hid:hide hidden:hide wore:wear worn:wear tore:tear torn:tear swore:swear sworn:swear ate:eat eaten:eat won:win lost:lose met:meet paid:pay laid:lay sent:send spent:spend lent:lend led:lead fed:feed bred:breed shot:shoot sank:sink sunk:sink swam:swim swum:swim sang:sing sung:sing drank:drink drunk:drink ran:run began:begin begun:begin struck:strike stood:stand understood:understand kept:keep slept:sleep swept:sweep dug:dig hung:hang burnt:burn learnt:learn meant:mean heard:hear made:make found:find"
+  .split(" ").map((pair) => pair.split(":")));
 const table = (text) => {
   const map = Object.fromEntries(text.split(" ").map((pair) => pair.split(":")));
   return (word, from) => {
@@ -59,6 +61,7 @@ const SPECIAL = Object.fromEntries("andes atlas bias cosmos early:earli gently:g
 const SHORT = /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$/;
 
 function stem(word) {
+  word = PLAIN_FORMS.get(word) ?? word;
   if (Object.hasOwn(SPECIAL, word)) return SPECIAL[word];
   if (word.length < 3) return word;
   let w = word.replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y"), cut, end;
@@ -91,7 +94,8 @@ function stem(word) {
 // ---- The index
 
 const form = document.querySelector("form[role=search]"), told = form.dataset, lang = document.documentElement.lang;
-const kept = new Map();
+const remembered = (rule, known = new Map()) => (asked) => known.get(asked) ?? known.set(asked, rule(asked)).get(asked);
+const rootsOf = remembered(possibleRoots), stemOf = remembered(stem), kept = new Map();
 let contents;
 
 async function read(name, how) {
@@ -99,10 +103,17 @@ async function read(name, how) {
   if (!answer.ok) throw Error(name);
   return answer.text();
 }
+async function open(how) {
+  const { stop, ...others } = JSON.parse(await read("index.json", how));
+  contents = { stop: new Set(stop.split(" ")), ...others };
+}
 const once = (name, how) => kept.get(name) ?? kept.set(name, read(name, how)).get(name);
+const record = async (id) => JSON.parse(await once(`stories/${id}.json`));
 // Files of words change their names when they change: they may be kept, and if one is gone, the contents are old.
 const file = async (name) => "\n" + await once(`words/${name}.txt`, { cache: "force-cache" });
-const nameFor = (key) => contents.words.findLast((name) => name < key.replace(/[^a-z0-9]/g, "_") + "/");
+const way = (key) => key.replace(/[^a-z0-9]/gu, "_");
+const fileOf = (key) => contents.words.filter((name) => name < way(key) + "/").slice(-1);
+const filesOf = (beginning) => [...new Set([...fileOf(beginning), ...contents.words.filter((name) => name.startsWith(way(beginning)))])];
 
 // Postings as [story, rank in the Indonesian, rank in the English, whether it is in English lists].
 const postings = (text) => text.match(/.{7}/g).map((one) => {
@@ -110,45 +121,91 @@ const postings = (text) => text.match(/.{7}/g).map((one) => {
   return [one.slice(0, 6), weight % 5, Math.floor(weight / 5) % 5, weight > 24];
 });
 
-async function line(key) {
-  const name = nameFor(key), found = name && (await file(name)).match(new RegExp(`\n${key}(=?) (.*)`));
-  return found ? [{ key, certain: found[1], list: postings(found[2]) }] : [];
+// The lines of a word in these files, or of all that begin with it. Of what words are made of a point alone is no letter.
+async function lines(names, word, rest = "") {
+  const text = (await Promise.all(names.map(file))).join(""), wanted = new RegExp(`\n(${word.replaceAll(".", "\\.")}${rest})(=?) (.*)`, "g");
+  return Array.from(text.matchAll(wanted), ([, key, certain, list]) => ({ key, certain, list: postings(list) }));
 }
 
-// Where a word stands: by story its best rank and whether it is in English lists; and what tells the word in a text.
+// What lines of Indonesian and English words say: by story the best rank and whether it is in English lists; and what
+// tells these words in a text.
+function found(own, english) {
+  const stories = new Map(), keys = own.map(({ key }) => key), stems = english.map(({ key }) => key);
+  for (const [some, column] of [[own, 1], [english, 2]]) for (const { list } of some) for (const one of list)
+    if (one[column]) stories.set(one[0], [Math.max(one[column], stories.get(one[0])?.[0] ?? 0), one[3]]);
+  const tells = (word, language) => language === "id" ? keys.some((key) => rootsOf(word).has(key)) : stems.includes(stemOf(word));
+  return { stories, tells };
+}
+
+// A word in any of its forms.
+async function formsOf(word) {
+  const possible = rootsOf(word), english = stemOf(word);
+  const all = (await Promise.all([...new Set([...possible.keys(), english])].map((key) => lines(fileOf(key), key)))).flat();
+  const own = all.filter(({ key, list }) => possible.has(key) && !possible.has(contents.meant[key]) && list.some((one) => one[1]));
+  const certain = own.filter((one) => one.certain), least = Math.min(...certain.map(({ key }) => possible.get(key)));
+  const meant = certain.length ? own.filter((one) => (one.certain && possible.get(one.key) === least) || one.key === word) : own;
+  return found(meant, all.filter(({ key }) => key === english));
+}
+
+async function beginningWith(word) {
+  const all = await lines(filesOf(word), word, "[^ =]*");
+  return found(all, all);
+}
+
+// Whether one letter is another, is missing or too many, or two have changed places.
+function near(one, other) {
+  let n = 0;
+  while (n < one.length && one[n] === other[n]) n++;
+  const a = one.slice(n), b = other.slice(n);
+  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+}
+
+// Words near to this one, or to what it may be built from; that they begin alike saves reading all files.
+async function nearTo(word) {
+  const some = [...new Set([...rootsOf(word).keys(), stemOf(word)])].filter((one) => one.length > 4).slice(0, 8);
+  const all = await Promise.all(some.map(async (one) => {
+    let beginning = one.slice(0, 2);
+    while (filesOf(beginning).length > 4 && beginning !== one) beginning = one.slice(0, beginning.length + 1);
+    return (await lines(filesOf(beginning), beginning, "[^ =]*")).filter(({ key }) => near(one, key));
+  }));
+  return found(all.flat(), all.flat());
+}
+
+// Where a word stands, or what it may become when it is finished; else words like it, which is said then.
 async function hits(word) {
-  const roots = possibleRoots(word), english = stem(word), stories = new Map();
-  const note = (list, rank) => list.forEach((one) => rank(one) && stories.set(one[0], [Math.max(rank(one), stories.get(one[0])?.[0] ?? 0), one[3]]));
-  const lines = (await Promise.all([...new Set([...roots.keys(), english])].map(line))).flat();
-  let own = lines.filter(({ key, list }) => roots.has(key) && list.some((one) => one[1]));
-  const certain = own.filter((one) => one.certain), least = Math.min(...certain.map(({ key }) => roots.get(key)));
-  if (certain.length) own = own.filter((one) => (one.certain && roots.get(one.key) === least) || one.key === word);
-  for (const { list } of own) note(list, (one) => one[1]);
-  for (const { key, list } of lines) if (key === english) note(list, (one) => one[2]);
-  const keys = own.map((one) => one.key), stems = [english];
-  if (!stories.size && word.length > 2) {  // not finished yet, perhaps
-    for (const name of new Set([nameFor(word), ...contents.words.filter((one) => one.startsWith(word))])) if (name)
-      for (const [, key, list] of (await file(name)).matchAll(new RegExp(`\n(${word}[^ =]*)=? (.*)`, "g"))) {
-        note(postings(list), (one) => Math.max(one[1], one[2]));
-        keys.push(key);
-        stems.push(key);
-      }
-    if (!stories.size && word.length > 5) return hits(word.slice(0, -1));
-  }
-  const tells = (text, language) => language === "id" ? keys.some((key) => possibleRoots(text).has(key)) : stems.includes(stem(text));
-  return { word, stories, tells };
+  let met = await formsOf(word), similar = false;
+  const shorter = function* (least) {
+    for (let n = word.length - 1; n >= Math.max(least, 5) && !met.stories.size; n--) yield word.slice(0, n);
+  };
+  if (met.stories.size || contents.stop.has(word)) return { ...met, similar };
+  if (word.length > 2) met = await beginningWith(word);
+  if (/\d/.test(word)) return { ...met, similar };
+  for (const part of shorter(word.length - 2)) met = await formsOf(part);  // "penanama" becomes no word that begins so
+  similar = !met.stories.size;
+  if (similar && word.length > 4) met = await nearTo(word);
+  for (const part of shorter(5)) met = await beginningWith(part);
+  return { ...met, similar };
 }
 
+const counts = (word) => word.length > 1 || /\d/.test(word);
+
+// The stories by how many of the words they have; a similar one counts half.
 async function search(query) {
-  contents ??= JSON.parse(await read("index.json"));
-  const asked = [...new Set(words(query))], telling = asked.filter((word) => !contents.stop.split(" ").includes(word));
-  const met = await Promise.all((telling.length ? telling : asked).map(hits)), found = new Map();
-  for (const { stories } of met) for (const [id, [rank, listed]] of stories) {
-    const { count, points } = found.get(id) ?? { count: 0, points: 0 };
-    found.set(id, { id, listed, count: count + 1, points: points + [0, 1, 3, 6, 12][rank] });
+  if (!contents) await open();
+  const asked = [...new Set(words(query))].filter(counts), telling = asked.filter((word) => !contents.stop.has(word));
+  const met = await Promise.all((telling.length ? telling : asked).map(hits)), ranked = new Map();
+  for (const { stories, similar } of met) for (const [id, [rank, listed]] of stories) {
+    const { count, points } = ranked.get(id) ?? { count: 0, points: 0 };
+    ranked.set(id, { id, listed, count: count + (similar ? 0.5 : 1), points: points + [0, 1, 3, 6, 12][rank] });
   }
-  const all = [...found.values()].sort((a, b) => b.count - a.count || b.points - a.points || (a.id < b.id ? 1 : -1));
-  const here = all.filter((one) => lang === "id" || one.listed);
+  const order = (a, b) => b.count - a.count || b.points - a.points || (a.id < b.id ? 1 : -1), all = [...ranked.values()].sort(order);
+  // What stands in quotation marks has to stand so in the text; the first stories that have all the words are read for it.
+  const phrases = Array.from(query.matchAll(/["\u201c\u201d]([^"\u201c\u201d]+)/g), ([, phrase]) => words(phrase)).filter((phrase) => phrase.length > 1);
+  if (phrases.length) await Promise.all(all.filter(({ count }) => count === met.length).slice(0, 50).map(async (one) => {
+    const said = (await record(one.id)).texts.flatMap((text) => text.slice(0, 2)).map((text) => ` ${words(text).join(" ")} `);
+    if (!phrases.every((phrase) => said.some((text) => text.includes(` ${phrase.join(" ")} `)))) one.count -= 0.5;
+  }));
+  const here = all.sort(order).filter((one) => lang === "id" || one.listed);
   return { met, all: here, elsewhere: all.length - here.length };
 }
 
@@ -208,47 +265,49 @@ function result({ slug, topic, place, day, texts }, met) {
 }
 
 let turn = 0, wait;
-async function show() {
+async function show(submitted) {
   const query = box.value.trim(), mine = ++turn, url = new URL(location);
   clearTimeout(wait);
   if (query) url.searchParams.set("q", query); else url.searchParams.delete("q");
   history.replaceState(null, "", url);
   document.title = query ? `${query} – ${title}` : title;
   for (const link of document.querySelectorAll(".switch a, .elsewhere a")) link.search = url.search;
-  let said = "", found = { met: [], all: [], elsewhere: 0 };
-  if (words(query).some((word) => word.length > 1 || word > "/" && word < ":")) {
+  let said = submitted && query ? say("none", { query }) : "", found = { met: [], all: [], elsewhere: 0 }, whole = 0;
+  if (words(query).some(counts)) {
     try {
       found = await search(query).catch(async () => {
-        contents = kept.clear() ?? JSON.parse(await read("index.json", { cache: "reload" }));
+        kept.clear();
+        await open({ cache: "reload" });
         return search(query);
       });
-      const n = found.all.filter((one) => one.count === found.met.length).length || found.all.length;
-      said = say(n > 1 ? "many" : n ? "one" : "none", { n, query });
+      whole = found.all.filter((one) => one.count === found.met.length).length;
+      said = say(whole > 1 ? "many" : whole ? "one" : found.all.length ? "near" : "none", { n: whole || found.all.length, query });
     } catch {
       said = told.failed;
     }
   }
   if (mine !== turn) return;
   const { met, all, elsewhere } = found;
-  let next = 0;
-  more.onclick = async () => {
-    const some = all.slice(next, next + 10);
-    const items = await Promise.all(some.map(({ id }) => once(`stories/${id}.json`).then((text) => result(JSON.parse(text), met), () => "")));
+  let next = 0, shown = Promise.resolve();
+  const showMore = async () => {
+    const first = next, some = all.slice(first, next += 10);
+    const items = await Promise.all(some.map(({ id }) => record(id).then((one) => result(one, met), () => null)));
     if (mine !== turn) return;
-    if (!next) results.replaceChildren();
+    if (!first) results.replaceChildren();
     items.forEach((item, n) => {
-      if (some[n].count < met.length && !find(".some", results)) {
+      if (whole && some[n].count < met.length && !find(".some", results)) {
         const head = document.createElement("p");
         head.className = "some";
         head.append(told.some);
         results.append(head);
       }
-      results.append(item);
+      if (item) results.append(item);
     });
-    if (next) find("a", items[0])?.focus();
-    next += 10;
+    const target = items.find((item) => item);
+    if (first && target) find("a", target).focus();
     more.hidden = next >= all.length;
   };
+  more.onclick = () => shown = shown.then(showMore);  // one after the other, however fast somebody clicks
   await more.onclick();
   away.hidden = !elsewhere;
   find("a", away).textContent = say("elsewhere", { n: elsewhere });
@@ -261,7 +320,7 @@ box.oninput = () => {
 };
 form.onsubmit = (event) => {
   event.preventDefault();
-  show();
+  show(true);
 };
 find("main").onkeydown = (event) => {
   const stops = [box, ...results.querySelectorAll("h2 a")], at = stops.indexOf(event.target);
@@ -275,5 +334,5 @@ find("main").onkeydown = (event) => {
   }
 };
 form.hidden = false;
-box.value = new URLSearchParams(location.search).get("q") ?? "";
-if (box.value) show();
+box.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, box.maxLength);
+if (box.value) show(true);

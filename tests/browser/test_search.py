@@ -22,6 +22,8 @@ WAITING = "tenun-merawai-motif-ombak"
 """A sample of which nothing is in English yet."""
 
 
+NEAREST = re.compile(r'^(?:No results for|Tidak ada hasil untuk) ".*"\. (?:Nearest|Yang terdekat): (\d+)$')
+"""What is said where no story has all the words."""
 FOCUSED = """(() => {
   const here = document.activeElement, all = [...document.querySelectorAll(".results article")];
   const at = all.findIndex((one) => one.contains(here));
@@ -53,6 +55,8 @@ class Searching:
     @property
     def whole(self) -> list[str]:
         """Short names of the stories that have all the words; everything is unfolded."""
+        if NEAREST.search(self.told):
+            return []
         more = self.page.locator(".more-results")
         while more.is_visible():
             shown = self.page.locator(".results article").count()
@@ -83,8 +87,10 @@ def test_what_readers_find(
     asked = searching(language, query)
     found = asked.whole
     assert fits(found, expected), found
-    n = len(found) or asked.page.locator(".results article").count()
-    if not n:
+    n = len(found)
+    if not n and (nearest := NEAREST.match(asked.told)):
+        assert int(nearest[1]) >= asked.page.locator(".results article").count() > 0
+    elif not n:
         none = {
             "id": f'Tidak ada hasil untuk "{query}". Coba kata lain atau telusuri rubrik.',
             "en": f'No results for "{query}". Try another word or browse the topics.',
@@ -121,6 +127,74 @@ def test_partial_finds_come_behind_a_line_that_says_so(searching: Callable[..., 
     page = searching("en", "salt harvest").page
     assert page.locator(".results .some").inner_text() == "With some of the words"
     assert page.locator(".results > *").nth(1).get_attribute("class") == "some"
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("banjr", "banjir"),
+        ("nelyaan", "nelayan"),
+        ("pengendra", "kendaraan"),
+        ("Labuhanrwai", "labuhanrawi"),
+    ],
+)
+def test_a_slip_of_the_pen_finds_what_is_near_and_says_so(
+    searching: Callable[..., Searching], query: str, word: str
+) -> None:
+    asked = searching("id", query)
+    assert NEAREST.match(asked.told)
+    marks = asked.page.locator(".results mark").all_inner_texts()
+    assert word in [mark.casefold() for mark in marks]
+    assert not asked.page.locator(".results .some").count(), "there is nothing above it"
+
+
+def test_a_slip_counts_less_than_a_word(searching: Callable[..., Searching]) -> None:
+    """Stories of the river come first, whether they have what is near to the other word or not."""
+    asked = searching("id", "banjr rawitan")
+    assert NEAREST.match(asked.told)
+    first = asked.page.locator(".results article").first
+    assert "rawitan" in [mark.casefold() for mark in first.locator("mark").all_inner_texts()]
+
+
+@pytest.mark.parametrize("query", ["a", "!!!", "…"])
+def test_what_holds_no_word_is_answered_when_it_is_sent(
+    searching: Callable[..., Searching], query: str
+) -> None:
+    page = searching("id").page
+    page.locator("#q").fill(query)
+    page.wait_for_timeout(400)
+    assert page.locator("[role=status]").inner_text() == ""
+    page.keyboard.press("Enter")
+    page.get_by_role("status").filter(has_text=f'"{query}"').wait_for()
+
+
+def test_more_results_stand_once_however_fast_somebody_clicks(searching: Callable[..., Searching]) -> None:
+    page = searching("id", "menunggu").page
+    page.locator(".results article").nth(9).wait_for()
+    page.evaluate(
+        "document.querySelector('.more-results').click(); document.querySelector('.more-results').click()"
+    )
+    page.locator(".results article").nth(12).wait_for()
+    page.wait_for_load_state("networkidle")
+    links = page.locator(".results h2 a").evaluate_all("all => all.map(a => a.href)")
+    assert len(links) == len(set(links))
+
+
+def test_a_story_that_cannot_be_loaded_costs_no_other(searching: Callable[..., Searching]) -> None:
+    asked = searching("id")
+    lost: list[str] = []
+
+    def lose_the_eleventh(route: Any) -> None:
+        lost.append(route.request.url)
+        route.abort() if len(lost) in (1, 11) else route.continue_()
+
+    asked.page.route("**/search/stories/*.json", lose_the_eleventh)
+    asked.ask("menunggu")
+    asked.page.locator(".results article").nth(8).wait_for()
+    asked.page.locator(".more-results").click()
+    asked.page.locator(".results article").nth(10).wait_for()
+    assert asked.errors == []
+    asked.page.unroute_all()
 
 
 def test_english_lists_leave_out_what_is_not_translated_and_lead_there(

@@ -94,6 +94,17 @@ def test_text_to_words(text: str, found: list[str]) -> None:
     assert words(text) == found
 
 
+def test_a_plural_and_a_past_by_no_rule_find_their_word() -> None:
+    for one, other in (
+        ("children", "child"),
+        ("women", "woman"),
+        ("stolen", "stealing"),
+        ("built", "buildings"),
+    ):
+        assert english.stem(one) == english.stem(other)
+    assert not set(english.PLAIN_FORMS.values()) & set(english.PLAIN_FORMS)
+
+
 AFFIXES = [
     ("", ""), ("me", ""), ("mem", "kan"), ("men", "i"), ("meng", "an"), ("meny", ""), ("pe", "an"), ("pem", "an"),
     ("pen", ""), ("peng", "an"), ("peny", "nya"), ("di", "kan"), ("ber", ""), ("ter", "lah"), ("per", "an"),
@@ -152,4 +163,4 @@ def word_list() -> list[str]:
     plain = {word for token in raw for word in words(token)}
     stems = sorted(word for word in plain if word.isascii() and len(word) < 9)
     english_forms = {word + end for n, end in enumerate(ENDINGS) for word in stems[n % 5 :: 5]}
-    return sorted(found | raw | plain | english_forms)
+    return sorted(found | raw | plain | english_forms | set(english.PLAIN_FORMS))

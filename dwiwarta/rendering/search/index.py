@@ -87,6 +87,10 @@ class Index:
             names.append(f"{name}.{hashlib.sha256(data).hexdigest()[:8]}")
             files[f"{FOLDER}words/{names[-1]}.txt"] = data.__bytes__
         stop = stopwords()
-        contents = {"stop": " ".join(sorted({*stop["id"], *stop["en"]})), "words": names}
+        contents = {
+            "stop": " ".join(sorted({*stop["id"], *stop["en"]})),
+            "meant": known_roots()[1],
+            "words": names,
+        }
         files[f"{FOLDER}index.json"] = json.dumps(contents, separators=(",", ":")).encode().__bytes__
         return files

@@ -34,7 +34,7 @@ def _mark(story: Story, texts: Sequence[Text]) -> str:
     said = [article.place or "", story.outlet_name, *article.bylines, "", *label]
     said += [part for tag in story.tags for part in tag.label]
     said += [f"{t.kind}\n{t.id}\n{t.en}" for t in texts]
-    said.append(str(story.in_english))
+    said += [str(story.in_english), str(story.listed_on)]
     return hashlib.sha256("\0".join(said).encode("utf-8", "replace")).hexdigest()[:32]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dwiwarta.rendering.dates import day_in_words
 from dwiwarta.rendering.search import english, indonesian
 from dwiwarta.rendering.search.folding import words
 from dwiwarta.rendering.search.stopwords import stopwords
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from dwiwarta.rendering.search.texts import Text
 
 HEADLINE, STANDFIRST, LABEL, BODY = 4, 3, 2, 1
-"""Ranks: a label is place, outlet, author, tag or topic; 0 is not there."""
+"""Ranks: a label is place, outlet, author, tag or topic; 0 is not there. The day, "22 November 2026", counts as text:
+a number is asked for more often than a day of a month."""
 RANKED = {"headline": HEADLINE, "standfirst": STANDFIRST}
 RANKS = 5
 WEIGHTS = "".join(chr(ord("0") + weight) for weight in range(50))
@@ -78,7 +80,7 @@ _IN_A_SENTENCE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+")
 def terms_of(story: Story, texts: Sequence[Text], lexicon: Lexicon) -> Terms:
     """Reads the texts of a story. What is written with a capital in the middle of a sentence is a name, and so is its
     place; wherever a name stands with a capital it is one, in a headline too."""
-    article = story.article
+    article, day = story.article, story.listed_on
     said = [article.place or "", story.outlet_name, *article.bylines]
     by_rank: dict[int, tuple[list[str], list[str]]] = {
         HEADLINE: ([], []),
@@ -87,7 +89,7 @@ def terms_of(story: Story, texts: Sequence[Text], lexicon: Lexicon) -> Terms:
             [*said, *(tag.label.id for tag in story.tags), story.theme.label.id],
             [*said, *(tag.label.en for tag in story.tags if not tag.lang("en")), story.theme.label.en],
         ),
-        BODY: ([], []),
+        BODY: ([day_in_words(day, "id")], [day_in_words(day, "en")]) if day else ([], []),
     }
     for text in texts:
         originals, translations = by_rank[RANKED.get(text.kind, BODY)]
