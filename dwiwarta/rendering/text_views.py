@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from dwiwarta.editorial.standing import Pair
+    from dwiwarta.model import Bilingual
     from dwiwarta.rendering.words import Words
 
 MACHINE_LANG = "en-x-mtfrom-id"
@@ -38,13 +39,15 @@ class TextView(NamedTuple):
     note: str
     """What a reader is told of it: why the Indonesian stands in place of the English, or that the original changed
     under English that is shown; empty elsewhere."""
+    note_id: str = ""
+    """The same in Indonesian, for the page with both texts."""
 
     @property
     def translated(self) -> bool:
         return self.en_lang != "id" or self.state == "same"
 
 
-def text_view(pair: Pair, number: int, *, markdown: bool, note: str) -> TextView:
+def text_view(pair: Pair, number: int, *, markdown: bool, note: Bilingual) -> TextView:
     """`number` is its anchor; `markdown` whether the body is written in it."""
     segment, state = pair.segment, pair.state
     english = pair.english
@@ -71,7 +74,8 @@ def text_view(pair: Pair, number: int, *, markdown: bool, note: str) -> TextView
         original.block,
         shown.block,
         str(state) if state else "same",
-        note,
+        note.en,
+        note.id,
     )
 
 

@@ -42,8 +42,9 @@ class ArticleView:
         self._words = words
         article = story.article
         markdown = article.markup == "markdown"
-        en = words["en"]
-        notes = Notes(en, self.day("en", article.header.updated))
+        notes = {
+            tongue: Notes(words[tongue], self.day(tongue, article.header.updated)) for tongue in LANGUAGES
+        }
         views: list[TextView] = []
         number = 0
         for pair in story.pairs:
@@ -53,7 +54,7 @@ class ArticleView:
                     pair,
                     number if pair.segment.kind == "body" else 0,
                     markdown=markdown,
-                    note=notes.of(pair),
+                    note=Bilingual(notes["id"].of(pair), notes["en"].of(pair)),
                 )
             )
         self.headline = views[0]
@@ -244,7 +245,7 @@ class ArticleView:
             return said + self._remarks(w)
         if self.standing is Standing.EDITED and not self.engines:
             return w("Being edited") + "."
-        engine = ", ".join(self.engines) or w("machine")
+        engine = ", ".join(w(name) for name in self.engines or (ENGINE_LABELS["unknown"],))
         return w(
             "Machine translation ({engine}), not checked by an editor; it may contain errors. "
             "If in doubt, rely on the Indonesian original.",

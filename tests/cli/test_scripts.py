@@ -26,6 +26,7 @@ import pytest
 
 from dwiwarta.cli import main
 from dwiwarta.cli.console import Console
+from tests.house.developers_words import developers_word
 
 SCRIPTS = sorted((Path(__file__).parent / "scripts").glob("*.txt"))
 COMMANDS = (
@@ -115,7 +116,19 @@ class Run:
         words = [w.replace("ROOT/", f"{self.root}/") for w in words]
         got = main([*words, "--root", str(self.root), "--now", NOW], Console(out, err, {}), {})
         self.out, self.err = out.getvalue(), err.getvalue()
+        if "--json" not in words:
+            self.speaks_plainly()
         assert got == code, f"exit code {got}\n{self.out}\n{self.err}"
+
+    def speaks_plainly(self) -> None:
+        """No developers' words in what was said, lines of a person's files apart."""
+        lines = f"{self.out}\n{self.err}".replace(str(self.root), "").split("\n")
+        if suspicious := [line for line in lines if developers_word(line)]:
+            files = [p for p in self.root.rglob("*") if p.is_file() and ".cache" not in p.parts]
+            written = b"\n".join(p.read_bytes() for p in files if "site" not in p.parts).decode(
+                "utf-8", "replace"
+            )
+            assert [line for line in suspicious if line.strip() not in written] == []
 
     def persons_files(self) -> dict[str, bytes]:
         return {

@@ -119,3 +119,30 @@ def test_else_the_indonesian_stands_in_its_place(tmp_path: Path, entry) -> None:
         assert ENGLISH not in page
         assert "Original changed; the original is shown until the English is checked again" in page
         assert entry.source in page
+
+
+def test_what_is_said_about_the_text_is_said_in_both_languages(tmp_path: Path) -> None:
+    made = LittleSite(tmp_path)
+    made.article(
+        "alas",
+        [TITLE, OLD, "Penutup."],
+        [machine("title", TITLE, "New market"), machine("body", OLD, ENGLISH)],
+    )
+    made.article("bukit", [TITLE, OLD], [])
+    made.build()
+    both, waits = made.page("both/alas"), made.page("both/bukit")
+    for english, indonesian in (
+        (
+            "Machine translation (Google Translate), not",
+            "Terjemahan mesin (Google Translate), belum diperiksa",
+        ),
+        ("Awaiting translation; the original is shown", "Menunggu terjemahan; ditampilkan naskah aslinya"),
+        (
+            "This translation was made by Digest, not by Kabar.",
+            "Terjemahan ini dibuat oleh Warta, bukan oleh Kabar.",
+        ),
+        ("Original text from Kabar. Spacing and", "Naskah asli Kabar. Spasi dan tanda baca dirapikan;"),
+    ):
+        assert english in both and indonesian in both
+    assert "Not yet translated." in waits and "Belum diterjemahkan." in waits
+    assert "made by Digest" not in waits and "dibuat oleh Warta" not in waits
