@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from dwiwarta.cli import DAMAGED, DONE, WRONG_USE
+from dwiwarta.cli import DAMAGED, DONE, WRONG_USE, StopError
 from dwiwarta.cli.folders import wrong_out
 from dwiwarta.cli.opening import read_site
 from dwiwarta.diagnostics import Severity, closest, worst
@@ -74,7 +74,7 @@ def _new(
         return WRONG_USE
     picked = picking.pick(library, issues, first, last, options.most)
     text = edition_file.text_of(picked, number, first, last)
-    world.disk.write(digest.place.at(path), text.encode())
+    _put(path, digest.place.at(path), text.encode(), world, console)
     _report(path, picked, number, console)
     return DONE
 
@@ -216,7 +216,7 @@ def _mail(
     files, found = mails(issue, digest, library, world, post)
     console.tell(found)
     for name, data in files.items():
-        world.disk.write(f"{folder}/{name}", data)
+        _put(f"{shown}/{name}", f"{folder}/{name}", data, world, console)
         console.result(f"{shown}/{name}")
     if not files:
         return DAMAGED
@@ -236,6 +236,14 @@ def _find(typed: str, issues: Sequence[Issue]) -> Issue | None:
     name = os.path.basename(typed).removesuffix(".md")
     by_name = next((i for i in issues if i.name == name), None)
     return by_name or next((i for i in issues if str(i.edition.number) == name), None)
+
+
+def _put(name: str, path: str, data: bytes, world: World, console: Console) -> None:
+    try:
+        world.disk.write(path, data)
+    except OSError as error:
+        console.say(f"{name} cannot be written: {error.strerror or type(error).__name__}.")
+        raise StopError(DAMAGED) from None
 
 
 def _articles(count: int) -> str:
