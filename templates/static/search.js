@@ -160,15 +160,17 @@ function near(one, other) {
   return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
 }
 
-// Words near to this one, or to what it may be built from; that they begin alike saves reading all files.
+// Words near to this one, or to what it may be built from; that they begin alike saves reading all files. What stands
+// in few stories beside another that stands in many is hardly meant.
 async function nearTo(word) {
-  const some = [...new Set([...rootsOf(word).keys(), stemOf(word)])].filter((one) => one.length > 4).slice(0, 8);
-  const all = await Promise.all(some.map(async (one) => {
+  const some = [...new Set([...rootsOf(word).keys(), stemOf(word)])].filter((one) => one.length > 4);
+  const all = (await Promise.all(some.map(async (one) => {
     let beginning = one.slice(0, 2);
     while (filesOf(beginning).length > 4 && beginning !== one) beginning = one.slice(0, beginning.length + 1);
     return (await lines(filesOf(beginning), beginning, "[^ =]*")).filter(({ key }) => near(one, key));
-  }));
-  return found(all.flat(), all.flat());
+  }))).flat();
+  const most = Math.max(...all.map(({ list }) => list.length)), meant = all.filter(({ list }) => list.length * 4 >= most);
+  return found(meant, meant);
 }
 
 // Where a word stands, or what it may become when it is finished; else words like it, which is said then.

@@ -134,6 +134,7 @@ def test_partial_finds_come_behind_a_line_that_says_so(searching: Callable[..., 
     [
         ("banjr", "banjir"),
         ("nelyaan", "nelayan"),
+        ("pengeirngan", "pengeringan"),
         ("pengendra", "kendaraan"),
         ("Labuhanrwai", "labuhanrawi"),
     ],
