@@ -17,8 +17,7 @@ built:build bought:buy brought:bring caught:catch taught:teach thought:think fou
 told:tell held:hold fell:fall fallen:fall fled:flee drove:drive driven:drive drew:draw drawn:draw rose:rise
 risen:rise grew:grow grown:grow knew:know known:know threw:throw thrown:throw flew:fly flown:fly blew:blow
 blown:blow went:go gone:go came:come became:become gave:give given:give took:take taken:take shook:shake
-shaken:shake broke:break broken:break spoke:speak spoken:speak chose:choose chosen:choose froze:freeze
-frozen:freeze wrote:write written:write rode:ride ridden:ride hid:hide hidden:hide wore:wear worn:wear tore:tear
+shaken:shake broke:break broken:break spoke:speak spoken:speak chose:choose chosen:choose wrote:write written:write rode:ride ridden:ride hid:hide hidden:hide wore:wear worn:wear tore:tear
 torn:tear swore:swear sworn:swear ate:eat eaten:eat won:win lost:lose met:meet paid:pay laid:lay sent:send
 spent:spend lent:lend led:lead fed:feed bred:breed shot:shoot sank:sink sunk:sink swam:swim swum:swim sang:sing
 sung:sing drank:drink drunk:drink ran:run began:begin begun:begin struck:strike stood:stand understood:understand
