@@ -5,6 +5,7 @@
     fill         Digest, Engine  -> Digest     what is not translated yet; network
     assemble     Digest          -> Library    topics, order, what is kept back
     lay out      Library         -> Pages
+    plan         Pages           -> Pages      those of which something changed
     write        Pages           -> files      render, and put in place what changed
 
 Each stage gives what it could make of what it got, with diagnostics; none raises for a fault in somebody's text.
@@ -23,6 +24,7 @@ from dwiwarta.output.written import Written
 from dwiwarta.preview.files import SiteFiles
 from dwiwarta.stages import checked, filling, making, picturing
 from dwiwarta.stages.checked import Found
+from dwiwarta.stages.planning import PLAN, Plan
 from dwiwarta.stages.understanding import understand
 
 if TYPE_CHECKING:
@@ -63,6 +65,8 @@ class Built:
     library: Library | None = None
     """None where the settings allowed no site: nothing was written."""
     pages: int = 0
+    left: int = 0
+    """How many of them were not made again, since nothing that they show changed."""
     written: Written = field(default_factory=Written)
     filled: Filled | None = None
     """What was translated; None for a frozen build."""
@@ -96,7 +100,8 @@ def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
     if order.clean:
         writer.clean(order.out)
     shown = pictures.shown(library.stories)
-    written, faults = making.write(renderer, pages, order.out, order.shown_as, order.jobs, shown)
+    plan = Plan(world.disk, place.at(PLAN))
+    written, faults = making.write(renderer, pages, order.out, order.shown_as, order.jobs, plan, shown)
     timer.mark("render and write")
     return Built(
         diagnostics=(*diagnostics, *found, *faults, *written.diagnostics),
@@ -104,6 +109,7 @@ def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
         settings=digest.settings,
         library=library,
         pages=len(pages),
+        left=plan.left,
         written=written,
         filled=filled,
         reads=digest.reads,

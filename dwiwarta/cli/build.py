@@ -90,4 +90,5 @@ def explain(built: pipeline.Built, console: Console) -> None:
     ):
         for name in names:
             console.result(f"{name}: {reason}")
-    console.result(f"{len(written.same)} files are as they were.")
+    console.result(f"{len(written.same) + built.left} files are as they were.")
+    console.result(f"{built.left} pages were not made again: nothing that they show changed.")

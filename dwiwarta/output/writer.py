@@ -52,6 +52,8 @@ class Writer:
         self._forgotten: set[str] = set()
         self._shut = False
         """The folder itself cannot be used; said once."""
+        self._stamps: dict[str, str] = {}
+        """What this build wrote, known when it is finished."""
         self.results: list[Result] = []
         """What `put` did, for the parent's `merge`."""
 
@@ -99,6 +101,13 @@ class Writer:
             found.add(name)
         return found
 
+    def stamp(self, name: str) -> str | None:
+        """Checksum and size of a file as it was last written, by this build if it did; None where that is not known."""
+        facts = self._stamps.get(name) or self._ledger.written.get(name)
+        if facts is None or (name in self._ledger.begun and name not in self._stamps):
+            return None
+        return facts.rpartition(" ")[0]
+
     def put(self, name: str, data: bytes) -> Outcome:
         """Writes one file of this build, if its bytes differ from those on the disk. Once for each name."""
         try:
@@ -122,7 +131,8 @@ class Writer:
         known, facts = self._ledger, dict(self._ledger.written)
         self._planned.update(r.name for r in self.results)
         facts.update(self._repaired())
-        facts.update((r.name, r.detail) for r in self.results if r.outcome in WRITTEN)
+        self._stamps = {r.name: r.detail for r in self.results if r.outcome in WRITTEN}
+        facts.update(self._stamps)
         for name in {**known.written, **known.begun}:
             if name not in self._planned and name not in self._forgotten:
                 self._take_away(name)

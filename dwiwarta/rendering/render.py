@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from dwiwarta.editorial.library import Story
 from dwiwarta.rendering import addresses, sitemap
 from dwiwarta.rendering.feeds import Feeds
+from dwiwarta.rendering.ground import ground
 from dwiwarta.rendering.kinds import KINDS
 from dwiwarta.rendering.linked import nodes
 from dwiwarta.rendering.pages import LANGUAGES, Page
@@ -42,6 +45,8 @@ class Renderer:
         self._disk = disk
         self._cache = cache
         self._shop = Workshop(site, disk, folders, cache)
+        self._made_of: dict[str, set[str]] = {}
+        """By path: the articles that a page is known to be made of."""
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -74,6 +79,48 @@ class Renderer:
         """Their names are known only when they are made; so they are made once."""
         return search_files(self._site.library.stories, self._shop.view, self._disk, self._cache)
 
+    def key(self, page: Page) -> bytes | None:
+        """A mark of everything that the page is made of: while it is the same, so are the page's bytes. None where
+        that is not known."""
+        kind, shop = KINDS[page.kind], self._shop
+        if kind.inputs is None:
+            return None
+        mark = hashlib.blake2b(self._ground, digest_size=16)
+        mark.update(repr(page._replace(subject=None)).encode("utf-8", "surrogatepass"))
+        stories = self._made_of[page.path] = set()
+        for thing in kind.inputs(page, shop):
+            if isinstance(thing, Story):
+                stories.add(thing.slug)
+                mark.update(b"\0" + shop.mark(thing))
+            else:
+                mark.update(f"\1{thing!r}".encode("utf-8", "surrogatepass"))
+        return mark.digest()
+
+    def is_certain(self, page: Page) -> bool:
+        """Whether the page, made last, was made of nothing but what its key knows."""
+        watch = self._shop.watch
+        made_of = self._made_of.get(page.path)
+        return made_of is not None and not watch.everywhere and not watch.library and watch.stories <= made_of
+
+    @cached_property
+    def _ground(self) -> bytes:
+        shop, site = self._shop, self._site
+        themes = [theme for theme in shop.library.themes if shop.library.by_theme.get(theme.id)]
+        return ground(
+            shop.shelf,
+            (
+                site.settings,
+                site.held,
+                site.terms,
+                shop.library.themes,
+                themes,
+                shop.library.newest_day,
+                [(page.name, page.title) for page in site.plain],
+                [(kind.name, way.path("id") in self._paths) for kind in KINDS.values() if (way := kind.way)],
+                [shop.cards.of_language(language) for language in LANGUAGES],
+            ),
+        )
+
     def tidy(self) -> None:
         """Takes away from the cache what this site does not need."""
         self._shop.cards.sweep()
@@ -86,6 +133,7 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         shop = self._shop
+        shop.watch.begin()
         context = KINDS[page.kind].context(page, shop)
         if page.kind == "redirect":
             return encoded(shop.piece("redirect.html", page, **context))

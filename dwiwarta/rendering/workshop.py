@@ -3,6 +3,8 @@ article's view, a card, the furniture."""
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,7 @@ from dwiwarta.rendering.pages import LANGUAGES, listed
 from dwiwarta.rendering.shapes import Shapes
 from dwiwarta.rendering.social import ShareImage
 from dwiwarta.rendering.views import ArticleView
+from dwiwarta.rendering.watch import Watch, WatchedLibrary
 from dwiwarta.rendering.words import BothWords, Words, read_words
 
 if TYPE_CHECKING:
@@ -52,13 +55,14 @@ class Workshop:
         self.site = site
         self.library = site.library
         self.settings = settings = site.settings
+        self.watch = Watch()
         self.links = addresses.Links(settings.base_path, settings.origin)
         self.words: dict[Language, Words] = {language: _words(shelf, language) for language in LANGUAGES}
         self.asset_paths, self.asset_files = assets.collect(shelf)
         self._environment = open_environment(shelf, disk, cache)
         self._environment.globals.update(
             site=settings,
-            library=self.library,
+            library=WatchedLibrary(self.library, self.watch),
             link=self.links.link,
             address=self.links.address,
             addresses=addresses,
@@ -77,9 +81,10 @@ class Workshop:
         self._accents = {
             t.id: f"theme-{t.id} tint-{n % TINTS + 1}" for n, t in enumerate(self.library.themes)
         }
-        self.shapes = Shapes(self.piece, self.links)
+        self.shapes = Shapes(self._shape, self.links)
         self.cards = Cards(self, disk, cache)
         self._views: dict[str, ArticleView] = {}
+        self._marks: dict[str, bytes] = {}
         self._next_to: dict[Language, dict[str, tuple[Story | None, Story | None]]] = {}
         self._editions: dict[str, EditionView] = {}
         self._cards: dict[tuple[str, str, str], Markup] = {}
@@ -101,8 +106,23 @@ class Workshop:
             name, page=page, lang=page.language, other=other, w=self.words[page.language], **context
         )
 
+    def _shape(self, name: str, page: Page, **context: Any) -> str:
+        """A piece that many pages share."""
+        with self.watch.shared():
+            return self.piece(name, page, **context)
+
+    def mark(self, story: Story) -> bytes:
+        """Tells an article from all others and from itself as it was: everything that a page may show of it."""
+        mark = self._marks.get(story.slug)
+        if mark is None:
+            shown = {f.name: getattr(story, f.name) for f in fields(story) if f.name != "catalog"}
+            text = repr(shown).encode("utf-8", "surrogatepass")
+            mark = self._marks[story.slug] = hashlib.blake2b(text, digest_size=16).digest()
+        return mark
+
     def view(self, story: Story) -> ArticleView:
         """An article as templates see it; made once."""
+        self.watch.stories.add(story.slug)
         view = self._views.get(story.slug)
         if view is None:
             view = self._views[story.slug] = ArticleView(story, self.settings, self.links, self.words)
@@ -150,11 +170,15 @@ class Workshop:
 
     def card(self, story: Story, language: str, style: str = "plain") -> Markup:
         """An article in a list; made once for each language and style. `language` may be `both`."""
+        self.watch.stories.add(story.slug)
         key = (story.slug, language, style)
         card = self._cards.get(key)
         if card is None:
             w = self.words["en" if language == "en" else "id"]
-            html = self.render("partials/card.html", story=self.view(story), lang=language, style=style, w=w)
+            with self.watch.shared(story):
+                html = self.render(
+                    "partials/card.html", story=self.view(story), lang=language, style=style, w=w
+                )
             card = self._cards[key] = Markup(html)
         return card
 

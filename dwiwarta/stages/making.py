@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span
 from dwiwarta.editorial import editions
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dwiwarta.output.written import Result, Written
     from dwiwarta.rendering.pages import Page
     from dwiwarta.rendering.render import Renderer
+    from dwiwarta.stages.planning import Plan
     from dwiwarta.stages.world import Digest, World
 
 PAGE_FAULT = Fault(
@@ -36,6 +37,15 @@ PAGE_FAULT = Fault(
 NO_PICTURES = Shown()
 PAGES_A_PROCESS = 6000
 """So many pages make a second process worth its start: it saves waiting, and costs a fifth more work."""
+
+
+class Share(NamedTuple):
+    """What a process did of the pages."""
+
+    results: list[Result]
+    faults: list[Diagnostic]
+    certain: list[str]
+    """Files of the pages that were made of nothing but what their keys know."""
 
 
 def assemble(digest: Digest, world: World, *, drafts: bool = False) -> tuple[Library, tuple[Diagnostic, ...]]:
@@ -96,12 +106,14 @@ def write(
     out: str,
     shown_as: str,
     jobs: int | None,
+    plan: Plan,
     pictures: Shown = NO_PICTURES,
 ) -> tuple[Written, list[Diagnostic]]:
-    """Renders and writes the site, in several processes where that pays; `jobs` decides how many."""
+    """Renders what has to be made and writes it, in several processes where that pays; `jobs` decides how many."""
     faults: list[Diagnostic] = []
     writer = Writer(out, shown_as=shown_as)
-    writer.begin([*(file_of(page.path) for page in pages), *renderer.other_files(), *pictures.paths])
+    files = [(file_of(page.path), page) for page in pages]
+    writer.begin([*(name for name, _ in files), *renderer.other_files(), *pictures.paths])
     missing = writer.unsettled(pictures.paths)
     for name in pictures.paths:
         if name in missing:
@@ -111,25 +123,31 @@ def write(
             else:
                 writer.put(name, data)
 
-    def share(part: Sequence[Page]) -> tuple[list[Result], list[Diagnostic]]:
-        own: list[Diagnostic] = []
-        for name, data in render(renderer, part, own):
-            writer.put(name, data)
-        return writer.results, own
+    def share(part: Sequence[Page]) -> Share:
+        own = Share(writer.results, [], [])
+        for page in part:
+            for name, data in render(renderer, (page,), own.faults):
+                writer.put(name, data)
+                if renderer.is_certain(page):
+                    own.certain.append(name)
+        return own
 
-    wanted = jobs or min(os.cpu_count() or 1, 1 + len(pages) // PAGES_A_PROCESS)
+    to_make = plan.to_make(renderer, files, writer)
+    wanted = jobs or min(os.cpu_count() or 1, 1 + len(to_make) // PAGES_A_PROCESS)
     if wanted > 1:
         with suppress(Exception):  # what is wrong with a template is told where its page is made
-            renderer.warm_up(pages)
-    mine, theirs = in_shares(pages, wanted, share)
-    faults += mine[1]
-    for results, found in theirs:
-        writer.merge(results)
-        faults += found
+            renderer.warm_up(to_make)
+    mine, theirs = in_shares(to_make, wanted, share)
+    faults += mine.faults
+    for other in theirs:
+        writer.merge(other.results)
+        faults += other.faults
     for name, data in render_others(renderer, faults):
         writer.put(name, data)
     renderer.tidy()
-    return writer.finish(), once_a_cause(faults)
+    written = writer.finish()
+    plan.keep([name for one in (mine, *theirs) for name in one.certain], writer)
+    return written, once_a_cause(faults)
 
 
 def once_a_cause(faults: Sequence[Diagnostic]) -> list[Diagnostic]:

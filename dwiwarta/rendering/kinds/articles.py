@@ -3,7 +3,7 @@ that it had before."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.kinds.kind import Kind
@@ -14,10 +14,12 @@ from dwiwarta.rendering.social import Social
 from dwiwarta.rendering.text import shorten, titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dwiwarta.config import Settings
     from dwiwarta.editorial.library import Story
+    from dwiwarta.editorial.related import Report
+    from dwiwarta.model import Language
     from dwiwarta.rendering.pages import Site
     from dwiwarta.rendering.views import ArticleView
     from dwiwarta.rendering.workshop import Workshop
@@ -61,14 +63,38 @@ def _former_addresses(site: Site) -> Iterator[Page]:
             yield Page(addresses.both(old), "redirect", "en", addresses.both(story.slug), indexable=False)
 
 
+class Around(NamedTuple):
+    """What an article's page leads to."""
+
+    also: Sequence[Report]
+    related: Sequence[Story]
+    newer: Story | None
+    older: Story | None
+
+
+def around(story: Story, language: Language, shop: Workshop) -> Around:
+    newer, older = shop.neighbours(story, language)
+    also = shop.relations.also(story)
+    related = shop.relations.related(story, english=language == "en")
+    above = [*related, *(report.story for report in also)]  # no headline stands twice
+    return Around(also, related, newer if newer not in above else None, older if older not in above else None)
+
+
+def _inputs(page: Page, shop: Workshop) -> Iterator[Any]:
+    yield page.subject
+    if page.kind == "article":
+        found = around(page.subject, page.language, shop)
+        yield [(report.outlet, report.url) for report in found.also]
+        yield from (report.story for report in found.also if report.story)
+        yield "related"
+        yield from found.related
+        yield from ("newer", found.newer, "older", found.older)
+
+
 def _article(page: Page, shop: Workshop) -> dict[str, Any]:
     view = shop.view(page.subject)
     language = page.language
     headline = view.headline.en if language == "en" else view.headline.id
-    newer, older = shop.neighbours(page.subject, language)
-    also = shop.relations.also(page.subject)
-    related = shop.relations.related(page.subject, english=language == "en")
-    above = [*related, *(report.story for report in also)]  # no headline stands twice
     return {
         "title": titled(headline.striptags(), shop.settings.title[language]),
         "description": view.description[language],
@@ -76,10 +102,7 @@ def _article(page: Page, shop: Workshop) -> dict[str, Any]:
         "story": view,
         **_pieces(view, page, shop),
         "dek": shop.glossed(page.subject).get(0, view.dek.en) if view.dek and language == "en" else None,
-        "also": also,
-        "related": related,
-        "newer": newer if newer not in above else None,
-        "older": older if older not in above else None,
+        **around(page.subject, language, shop)._asdict(),
     }
 
 
@@ -152,7 +175,7 @@ def _none(site: Site) -> tuple[Page, ...]:
     return ()  # laid out beside the article's own
 
 
-ARTICLE = Kind("article", _living, _article)
-BOTH = Kind("both", _none, _both)
-WITHDRAWN = Kind("withdrawn", _withdrawn_pages, _withdrawn)
-REDIRECT = Kind("redirect", _former_addresses, _redirect)
+ARTICLE = Kind("article", _living, _article, inputs=_inputs)
+BOTH = Kind("both", _none, _both, inputs=_inputs)
+WITHDRAWN = Kind("withdrawn", _withdrawn_pages, _withdrawn, inputs=_inputs)
+REDIRECT = Kind("redirect", _former_addresses, _redirect, inputs=lambda page, _: [page.subject])

@@ -170,6 +170,12 @@ def _family(page: Page) -> str:
     return addresses.group(page.language, subject.family)
 
 
+def _inputs(page: Page, shop: Workshop) -> Iterator[Any]:
+    part: Part = page.subject
+    yield part._replace(group=part.group._replace(stories=()), stories=())
+    yield from part.stories
+
+
 def _none(site: Site) -> tuple[Page, ...]:
     return ()  # laid out beside the page of its family
 
@@ -202,4 +208,4 @@ TAGS = Kind(
     section=_family,
     way=Way("Tags", partial(addresses.group, family="tags")),
 )
-GROUP = Kind("group", _none, _group, section=_family)
+GROUP = Kind("group", _none, _group, section=_family, inputs=_inputs)

@@ -40,3 +40,6 @@ class Kind(NamedTuple):
     section: Callable[[Page], str] = _itself
     """The path of what the navigation marks, if it leads there: the page itself, or what it is a part of."""
     way: Way | None = None
+    inputs: Callable[[Page, Workshop], Iterable[Any]] | None = None
+    """What a page of it is made of besides what all pages stand on (`ground.py`): articles, and values that are told
+    apart by their `repr`. While they are the same, so is the page. None: nobody said, so it is always made anew."""

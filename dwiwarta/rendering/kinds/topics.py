@@ -29,6 +29,7 @@ class Shelfful(NamedTuple):
     """How many pages the list has."""
     total: int
     """Stories of the topic in this language."""
+    in_indonesian: int
 
 
 def _themes_pages(site: Site) -> Iterator[Page]:
@@ -52,7 +53,7 @@ def _pages_of(library: Library, theme: Theme, size: int) -> Iterator[Page]:
         for page in mirrored("theme", partial(addresses.theme, name=theme.id, number=number), None):
             shown = part if page.language == "id" else part_en
             total = len(stories if page.language == "id" else english)
-            subject = Shelfful(theme, shown, number, count, total)
+            subject = Shelfful(theme, shown, number, count, total, len(stories))
             updated = last_change(shown)
             # an empty page is no version of a full one
             alternates = page.alternates if part_en or number == 1 else ()
@@ -99,9 +100,15 @@ def _theme(page: Page, shop: Workshop) -> dict[str, Any]:
     }
 
 
+def _inputs(page: Page, shop: Workshop) -> Iterator[Any]:
+    shelf: Shelfful = page.subject
+    yield shelf._replace(stories=())
+    yield from shelf.stories
+
+
 def _first_page(page: Page) -> str:
     return addresses.theme(page.language, page.subject.theme.id)
 
 
 THEMES = Kind("themes", _themes_pages, _themes, way=Way("Topics", addresses.themes))
-THEME = Kind("theme", _theme_pages, _theme, section=_first_page)
+THEME = Kind("theme", _theme_pages, _theme, section=_first_page, inputs=_inputs)
