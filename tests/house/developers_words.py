@@ -12,7 +12,7 @@ NEVER = re.compile(
 TECHNICAL = re.compile(
     r"`[^`]*`|“[^”]*”|\{\w+\}"
     r"|\b[\w-]+(?:/[\w.-]+)+|[\w./-]+\.(?:toml|po|md|txt|csv|html)\b|templates?/"
-    r"|--[\w-]+|\b\w+: \w+|\bengine = |#, fuzzy|msg(?:id|str) \"(?:\.\.\.)?\""
+    r"|--[\w-]+|\b\w+: ?\w+|\bengine = |#, fuzzy|msg(?:id|str) \"(?:\.\.\.)?\""
     r"|(?:Known here|[Kk]eys are|names are taken|[Ww]rite one of): [\w, .-]+"
 )
 """File names, options, header keys and what a person wrote keep their words; so do names of values."""
