@@ -55,9 +55,10 @@ def shorten(text: str, width: int) -> str:
 
 def titled(*parts: str) -> str:
     """The title of a page, "What it is – Archive – Warta": what is too long to be read in a window's bar or a result
-    is cut, and each part is told."""
+    is cut, at most 120 characters in all, and each part is told."""
     first, *rest = parts
-    return " – ".join([shorten(first, 95), *(shorten(part, 50) for part in rest)])
+    after = "".join([f" – {shorten(part, 35)}" for part in rest])
+    return shorten(first, min(95, 120 - len(after))) + after
 
 
 _END = re.compile(r"(\w*)[.!?…]+[”\"’)]*(?=\s)")

@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 from dwiwarta.rendering import sitemap
 from dwiwarta.rendering.addresses import Links
 from dwiwarta.rendering.pages import Page
+from dwiwarta.rendering.text import titled
 
 from . import icons
 from .little_site import article, build, english, write
@@ -149,6 +150,14 @@ def test_a_notice_reads_well_with_and_without_a_reason(long_site: Path) -> None:
             assert metas(long_site, page)["description"] == sentence
     other = (long_site / "en/news/cabut-2/index.html").read_text("utf-8")
     assert 'Reason: <span lang="id">Salah &lt;b&gt;.</span>' in other
+
+
+def test_a_site_with_a_long_name_leaves_room_for_what_a_page_is() -> None:
+    made = titled("Banjir surut di empat desa di hilir sungai itu setelah tiga hari hujan", "Arsip", LONG)
+    assert made.startswith(
+        "Banjir surut di empat desa di hilir sungai itu setelah tiga hari hujan – Arsip – Kel"
+    )
+    assert all(len(titled(LONG, *rest)) <= 120 for rest in ([], [LONG], [LONG, LONG], ["Arsip", "Warta"]))
 
 
 def test_an_old_address_leads_on_and_is_not_found_by_itself(site: Path) -> None:
