@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from dwiwarta.editorial.outlets import by_spelling, named, squash
 from dwiwarta.reading import decoding, frontmatter
 from dwiwarta.reading.shingles import shingles, words
 from dwiwarta.reading.slug import slug_of
@@ -182,24 +183,16 @@ def _text(article: Article) -> str:
 
 def outlet_name(article: Article, outlets: Iterable[Outlet]) -> str | None:
     """As the site writes it."""
-    if not article.outlet:
-        return None
-    name = _squash(article.outlet)
-    return next(
-        (o.name for o in outlets if name in map(_squash, (o.name, o.id, *o.spellings))), article.outlet
-    )
+    outlet = named(article.outlet, by_spelling(outlets))
+    return outlet.name if outlet else article.outlet
 
 
 def _outlet(article: Article, outlets: Iterable[Outlet]) -> str | None:
     """One name for all spellings of an outlet."""
-    name = _squash(outlet_name(article, outlets) or "")
+    name = squash(outlet_name(article, outlets) or "")
     if not name:
         return None
     return re.sub(r"(?:com|coid|id|co|net|news)$", "", name) or name
-
-
-def _squash(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def _said(matter: frontmatter.FrontMatter, key: str) -> str:

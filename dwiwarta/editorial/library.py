@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dwiwarta.config import NO_EVIDENCE, Settings, rights_of
 from dwiwarta.diagnostics import Diagnostic, Fault, Severity, Span, closest
 from dwiwarta.editorial.groups import tags_of
+from dwiwarta.editorial.outlets import by_spelling, named
 from dwiwarta.editorial.pictures import image_of
 from dwiwarta.editorial.standing import Pair, Standing, for_readers, pair_up, standing_of
 from dwiwarta.model import Article, Bilingual, Image, Knowledge, Outlet, Picture, Rights, Segment, Tag, Theme
@@ -19,7 +20,7 @@ from dwiwarta.reading.images import name_of
 from dwiwarta.translation.catalog import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dwiwarta.editorial.editions import Issue
     from dwiwarta.translation.catalog import Catalog
@@ -188,12 +189,12 @@ def assemble(
     `status`: then words of every picture that may be shown count, and no picture is shown.
     """
     diagnostics: list[Diagnostic] = []
-    outlets = _outlets_by_spelling(knowledge.outlets)
+    outlets = by_spelling(knowledge.outlets)
     themes = {t.id: t for t in knowledge.themes}
     stories: list[Story] = []
     told: set[str] = set()
     for article, catalog, said in articles:
-        outlet = outlets.get(_squash(article.outlet)) if article.outlet else None
+        outlet = named(article.outlet, outlets)
         theme = themes.get(article.theme or "", UNSORTED)
         if article.theme and article.theme not in themes and article.theme != UNSORTED.id:
             place = Span(article.path, article.header.lines.get("theme", 0))
@@ -290,12 +291,12 @@ def images_wanted(
     articles: Iterable[Article], settings: Settings, knowledge: Knowledge
 ) -> list[tuple[Article, Image]]:
     """The articles that may show a picture, with it; those that are kept back among them."""
-    outlets = _outlets_by_spelling(knowledge.outlets)
+    outlets = by_spelling(knowledge.outlets)
     found = []
     for article in articles:
         if article.header.image is None:
             continue
-        outlet = outlets.get(_squash(article.outlet)) if article.outlet else None
+        outlet = named(article.outlet, outlets)
         image, _ = image_of(article, rights_of(outlet, article.header.rights, settings))
         if image:
             found.append((article, image))
@@ -384,15 +385,3 @@ def _doubts(article: Article, outlet: Outlet | None, rights: Rights, told: set[s
         yield OUTLET_UNKNOWN.at(place, name=name, id=short, shown=rights)
     elif rights == "full" and not outlet.evidence:
         yield NO_EVIDENCE.at(Span("content/outlets.toml", outlet.line), name=outlet.name)
-
-
-def _squash(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())
-
-
-def _outlets_by_spelling(outlets: Collection[Outlet]) -> dict[str, Outlet]:
-    found: dict[str, Outlet] = {}
-    for outlet in outlets:
-        for spelling in (*outlet.spellings, outlet.name, outlet.id):
-            found.setdefault(_squash(spelling), outlet)
-    return found

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dwiwarta.editorial.groups import place_name
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.feeds.html import whole
+from dwiwarta.rendering.pages import OTHER
 from dwiwarta.rendering.plain_text import as_text, wrap
 from dwiwarta.rendering.text import beginning, fit, one_line
 
@@ -95,7 +96,7 @@ def compose(issue: Issue, language: Language, shop: Workshop, unsubscribe: str =
 
 
 def _common(edition: EditionView, language: Language, shop: Workshop, unsubscribe: str) -> dict[str, Any]:
-    other: Language = "id" if language == "en" else "en"
+    other = OTHER[language]
     page = shop.links.address(addresses.edition(language, edition.name))
     intro = whole(edition.intro[language], page)
     return {

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dwiwarta.translation.termbase import Term
 
 LANGUAGES: tuple[Language, Language] = ("id", "en")
+OTHER: dict[Language, Language] = {"id": "en", "en": "id"}
 
 
 class Page(NamedTuple):

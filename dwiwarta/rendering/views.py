@@ -16,7 +16,7 @@ from dwiwarta.model import Bilingual
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.dates import day_in_words
 from dwiwarta.rendering.image_view import ImageView, captions, image_view
-from dwiwarta.rendering.pages import LANGUAGES
+from dwiwarta.rendering.pages import LANGUAGES, OTHER
 from dwiwarta.rendering.text import shorten
 from dwiwarta.rendering.text_views import Notes, TextView, text_view
 from dwiwarta.translation.catalog import State
@@ -293,7 +293,7 @@ class ArticleView:
         if withdrawn.kind == "permission":
             return escape(w("No longer carried here, at the rights holder's request. Read it at the source."))
         day, reason = self.day(language, withdrawn.date), escape(withdrawn.reason[language])
-        other: Language = "id" if language == "en" else "en"
+        other = OTHER[language]
         if not reason and withdrawn.reason[other]:
             reason = Markup('<span lang="{}">{}</span>').format(other, withdrawn.reason[other])
         if withdrawn.kind == "source":

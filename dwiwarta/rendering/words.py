@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
     from dwiwarta.model import Language
 
+CORRECTIONS = {
+    "translation": "Translation correction",
+    "ours": "Our correction",
+    "outlet": "Source's correction",
+    "reply": "Right of reply",
+}
+"""What a correction is called, by its kind."""
+
 
 class Words:
     """The words of one language: `words("Home")`."""

@@ -19,12 +19,12 @@ from dwiwarta.rendering.editions import EditionView
 from dwiwarta.rendering.environment import Shelf, open_environment
 from dwiwarta.rendering.facts import Facts, facts_of
 from dwiwarta.rendering.glossary import Glossing
-from dwiwarta.rendering.pages import LANGUAGES, listed
+from dwiwarta.rendering.pages import LANGUAGES, OTHER, listed
 from dwiwarta.rendering.shapes import Shapes
 from dwiwarta.rendering.social import ShareImage
 from dwiwarta.rendering.views import ArticleView
 from dwiwarta.rendering.watch import Watch, WatchedLibrary
-from dwiwarta.rendering.words import BothWords, Words, read_words
+from dwiwarta.rendering.words import CORRECTIONS, BothWords, Words, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -73,6 +73,7 @@ class Workshop:
             views=lambda stories: [self.view(s) for s in stories],
             card=self.card,
             accent=self.accent,
+            corrections=CORRECTIONS,
             day_in_words=lambda day, language, style="long": day_in_words(
                 day, language, settings.english, style
             ),
@@ -101,10 +102,8 @@ class Workshop:
 
     def piece(self, name: str, page: Page, **context: Any) -> str:
         """A part of a page, with what every template of its language has."""
-        other = "id" if page.language == "en" else "en"
-        return self.render(
-            name, page=page, lang=page.language, other=other, w=self.words[page.language], **context
-        )
+        lang = page.language
+        return self.render(name, page=page, lang=lang, other=OTHER[lang], w=self.words[lang], **context)
 
     def _shape(self, name: str, page: Page, **context: Any) -> str:
         """A piece that many pages share."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.feeds.entries import Entry, Item
 from dwiwarta.rendering.feeds.html import whole
+from dwiwarta.rendering.pages import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def items(shop: Workshop, language: Language) -> Iterator[Item]:
 
 def _entry(shop: Workshop, language: Language, issue: Issue, name: str) -> Entry:
     edition, settings, links = shop.edition(issue), shop.settings, shop.links
-    other: Language = "en" if language == "id" else "id"
+    other = OTHER[language]
     address = links.address(addresses.edition(language, issue.name))
     title = edition.label[language]
     if edition.title[language]:

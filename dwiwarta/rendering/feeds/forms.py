@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dwiwarta.rendering.feeds.html import without_markup
 from dwiwarta.rendering.metadata import moment
+from dwiwarta.rendering.pages import OTHER
 from dwiwarta.rendering.text import as_json, encoded
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _by_template(name: str, feed: Feed, shop: Workshop) -> bytes:
             name,
             feed=feed,
             lang=feed.language,
-            other="en" if feed.language == "id" else "id",
+            other=OTHER[feed.language],
             w=shop.words[feed.language],
             moment=whole_moment,
             mail_moment=lambda day: mail_moment(day, settings),

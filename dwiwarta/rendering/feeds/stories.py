@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dwiwarta.rendering import addresses
 from dwiwarta.rendering.feeds.entries import Entry, Item
 from dwiwarta.rendering.feeds.html import whole
-from dwiwarta.rendering.pages import listed
+from dwiwarta.rendering.pages import OTHER, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,14 +53,14 @@ def _entry(shop: Workshop, language: Language, story: Story, name: str) -> Entry
         headline = w("Withdrawn: {headline}", headline=headline)
         authors = (shop.settings.publisher or shop.settings.title[language],)  # the notice is ours
         template = "feeds/withdrawn.html"
-    html = shop.render(template, story=view, lang=language, other=_other(language), w=w)
+    html = shop.render(template, story=view, lang=language, other=OTHER[language], w=w)
     if view.withdrawn:
         summary = view.notice(language).striptags()
     return Entry(
         id=name,
         title=headline,
         address=address,
-        other=links.address(addresses.article(_other(language), story.slug)),
+        other=links.address(addresses.article(OTHER[language], story.slug)),
         updated=story.updated,
         published=view.published,
         listed_on=story.listed_on,
@@ -72,10 +72,6 @@ def _entry(shop: Workshop, language: Language, story: Story, name: str) -> Entry
         source="" if view.withdrawn and view.withdrawn.kind != "permission" else view.url or "",
         picture=None if view.withdrawn else shop.own_picture(story, language),
     )
-
-
-def _other(language: Language) -> Language:
-    return "en" if language == "id" else "id"
 
 
 def first_names(library: Library) -> dict[str, str]:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.editorial.standing import Standing
 from dwiwarta.rendering import addresses
-from dwiwarta.rendering.linked.nodes import Node, image, publisher, website
+from dwiwarta.rendering.linked.nodes import LONGEST_HEADLINE, Node, image, publisher, website
 from dwiwarta.rendering.metadata import moment
+from dwiwarta.rendering.pages import OTHER
 from dwiwarta.rendering.text import shorten
+from dwiwarta.rendering.words import CORRECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,14 +25,6 @@ if TYPE_CHECKING:
     from dwiwarta.rendering.pages import Page
     from dwiwarta.rendering.views import ArticleView
     from dwiwarta.rendering.workshop import Workshop
-
-LONGEST_HEADLINE = 110
-CORRECTIONS = {
-    "translation": "Translation correction",
-    "ours": "Our correction",
-    "outlet": "Source's correction",
-    "reply": "Right of reply",
-}
 
 
 def news_article(shop: Workshop, page: Page, story: Story) -> Node:
@@ -152,7 +146,7 @@ def _corrections(shop: Workshop, view: ArticleView, language: Language) -> list[
     """All of them, the latest first; a text that there is in the other language only says so."""
     found = []
     for correction in sorted(view.corrections, key=_at, reverse=True):
-        spoken: Language = language if correction.text[language] else "en" if language == "id" else "id"
+        spoken: Language = language if correction.text[language] else OTHER[language]
         node: Node = {
             "@type": "CorrectionComment",
             "name": shop.words[language](CORRECTIONS[correction.kind]),

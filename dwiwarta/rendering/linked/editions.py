@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dwiwarta.rendering import addresses
-from dwiwarta.rendering.linked.nodes import Node, publisher
+from dwiwarta.rendering.linked.nodes import LONGEST_HEADLINE, Node, publisher
 from dwiwarta.rendering.metadata import moment
 from dwiwarta.rendering.text import shorten
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from dwiwarta.model import Language
     from dwiwarta.rendering.editions import EditionView
     from dwiwarta.rendering.workshop import Workshop
-
-LONGEST_HEADLINE = 110
 
 
 def publication_issue(shop: Workshop, view: EditionView, language: Language) -> Node:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from dwiwarta.rendering import addresses
+from dwiwarta.rendering.pages import OTHER
 from dwiwarta.rendering.text import as_json
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 LOGO = "touch-icon.png"
 LOGO_SIZE = 180
+LONGEST_HEADLINE = 110
 
 
 def scripts(nodes: Iterable[Node]) -> Markup:
@@ -79,7 +81,7 @@ def website(shop: Workshop, language: Language) -> Node:
 
 def website_in_full(shop: Workshop, language: Language) -> Node:
     settings, node = shop.settings, website(shop, language)
-    other = settings.title["en" if language == "id" else "id"]
+    other = settings.title[OTHER[language]]
     if other != settings.title[language]:
         node["alternateName"] = other
     if settings.tagline[language]:
