@@ -337,6 +337,19 @@ def test_a_template_that_looks_at_everything_leaves_nothing_as_it_is(root: Path,
     assert all(f"<p>{told[1]} of the library</p>" in html for html in shown)
 
 
+def test_what_comes_to_be_kept_back_is_named_no_more(root: Path) -> None:
+    """A name in `also:` is an outlet's, until an article of that name is there and must not be named."""
+    path = next(root.glob("content/articles/**/nelayan-labuhanrawi-belajar-membaca-cuaca.txt"))
+    path.write_text(path.read_text("utf-8").replace("---\n", "---\nalso: pelaku-anak\n", 1), "utf-8")
+    build(root)
+    page = root / "site/id/news/nelayan-labuhanrawi-belajar-membaca-cuaca/index.html"
+    assert "pelaku-anak" in page.read_text("utf-8")
+    held = "---\noutlet: Kabar\nsensitive: minor\n---\nJudul\n\nIsi berita itu.\n"
+    (root / "content/articles/pelaku-anak.txt").write_text(held, "utf-8")
+    build(root)
+    assert "pelaku-anak" not in page.read_text("utf-8")
+
+
 def test_a_page_that_was_lost_or_edited_by_hand_is_made_again(root: Path) -> None:
     build(root)
     lost, edited = (

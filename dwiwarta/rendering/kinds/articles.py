@@ -84,6 +84,7 @@ def _inputs(page: Page, shop: Workshop) -> Iterator[Any]:
     yield page.subject
     if page.kind == "article":
         found = around(page.subject, page.language, shop)
+        yield [(report.outlet, report.url) for report in found.also]  # not one that names what is kept back
         yield from (report.story for report in found.also if report.story)
         yield "related"
         yield from found.related
