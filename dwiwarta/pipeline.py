@@ -79,7 +79,7 @@ class Built:
 def build(world: World, place: Place, order: Order, asking: Asking) -> Built:
     """The whole way."""
     timer = Timer()
-    digest, diagnostics = understand(world, place, order.base_url, frozen=order.frozen)
+    digest, diagnostics = understand(world, place, order.base_url, frozen=order.frozen, remember=True)
     timer.mark("read and understand")
     if digest is None:
         return Built(diagnostics=diagnostics, seconds=timer.stages)
@@ -133,7 +133,7 @@ class Preview:
 def preview(world: World, place: Place, base_url: str | None = None) -> Preview:
     """The site as `serve` shows it: writes nothing, asks no translation service. Without files where the settings
     allow no site."""
-    digest, diagnostics = understand(world, place, base_url, frozen=True)
+    digest, diagnostics = understand(world, place, base_url, frozen=True, remember=True)
     if digest is None:
         return Preview(diagnostics=diagnostics)
     pictures, unshown = picturing.gather(world, digest)

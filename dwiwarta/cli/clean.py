@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from dwiwarta.cli.console import Console
     from dwiwarta.stages.world import Place, World
 
-MADE_AGAIN = ("templates", "announced", "refused", "cards", "checks", "images", "search.txt")
+MADE_AGAIN = (
+    "templates",
+    "announced",
+    "refused",
+    "cards",
+    "checks",
+    "images",
+    "pages.txt",
+    "readings",
+    "search.txt",
+)
 """Names under `.cache/` that builds fill again by themselves."""
 
 

@@ -14,6 +14,7 @@ from dwiwarta.editorial.standing import for_readers, pair_up
 from dwiwarta.model import Article, Knowledge, Source
 from dwiwarta.reading.edition import read_all
 from dwiwarta.rendering import plain, unformatted
+from dwiwarta.stages.readings import FOLDER, Readings
 from dwiwarta.stages.world import ARTICLES, CATALOGS, EDITIONS, PAGES, Digest, Place, Read, World
 from dwiwarta.translation import po, termbase
 from dwiwarta.translation.catalog import Catalog
@@ -93,12 +94,12 @@ _NOT_UNDERSTOOD = frozenset({"file-unreadable", "settings-unreadable", "settings
 
 
 def understand(
-    world: World, place: Place, base_url: str | None = None, *, frozen: bool = False
+    world: World, place: Place, base_url: str | None = None, *, frozen: bool = False, remember: bool = False
 ) -> tuple[Digest | None, tuple[Diagnostic, ...]]:
     """Reads the whole site. None only where its settings allow no site at all.
 
     Not `frozen`, acceptances are recorded with today's day, to be written; frozen, nothing is recorded, so that the
-    same files give the same site on any day.
+    same files give the same site on any day. What was read may be kept in the cache (`remember`).
     """
     settings, diagnostics = _settings(world, place, base_url)
     if settings is None:
@@ -110,12 +111,15 @@ def understand(
     desk = _Desk(world, place, knowledge, today, frozen)
     diagnostics += desk.diagnostics
     parsed = []
+    readings = Readings(world.disk, place.at(FOLDER), knowledge, today)
     for source in desk.sources(ARTICLES, diagnostics):
-        article, said = reading.parse(source, knowledge, today)
+        article, said = readings.of(source)
         if article is None:
             diagnostics += said
         else:
             parsed.append((_link_only(article) if rights_unknown else article, said))
+    if remember:
+        readings.keep()
     parsed, left_out, contested = one_of_each(parsed, desk.shared)
     diagnostics += left_out
     reads = [desk.recall(article, said) for article, said in parsed]

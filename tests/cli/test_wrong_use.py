@@ -122,7 +122,7 @@ def test_an_empty_root_is_not_the_current_folder():
 
 def test_clean_leaves_what_people_wrote_and_what_others_keep(root: Path):
     kept = ["suggestions/panen.jsonl", "former/panen.txt", "pip/wheel.whl"]
-    made = ["templates/abc", "announced", "refused"]
+    made = ["templates/abc", "announced", "refused", "pages.txt", "readings/00"]
     for name in kept + made:
         (root / ".cache" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / ".cache" / name).write_text("x")

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "dwiwarta"
 FLOORS = [
-    {"", "model", "diagnostics", "config", "disk"},
+    {"", "program", "model", "diagnostics", "config", "disk"},
     {"reading"},
     {"translation"},
     {"editorial"},
@@ -20,7 +20,7 @@ FLOORS = [
     {"pipeline"},
     {"cli"},
 ]
-GROUND = {"": 0, "model": 1, "diagnostics": 0, "config": 2, "disk": 0}
+GROUND = {"": 0, "program": 0, "model": 1, "diagnostics": 0, "config": 2, "disk": 0}
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 DOORS = {

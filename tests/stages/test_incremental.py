@@ -266,11 +266,20 @@ EDITS = [name for name, made in vars(Desk).items() if callable(made) and name no
 OFTEN = ["translation", "translation", "translation", "paragraph", "headline", "day"]
 
 
+def told_of(said: str) -> list[str]:
+    """What a build says of people's files: all but how long it took and what it wrote."""
+    return [
+        line
+        for line in said.splitlines()
+        if not line.startswith("Built in") and not line.startswith("`site/")
+    ]
+
+
 def equal_to_one_from_nothing(root: Path, other: Path, edits: list[str]) -> None:
     shutil.rmtree(other, ignore_errors=True)
     shutil.copytree(root, other, ignore=shutil.ignore_patterns("site", ".cache"))
-    build(root)
-    build(other)
+    told, told_anew = (told_of(build(where)) for where in (root, other))
+    assert told == told_anew, f"after {', '.join(edits)}"
     here, there = files(root / "site"), files(other / "site")
     differ = sorted(n for n in here.keys() | there.keys() if here.get(n) != there.get(n))
     assert not differ, f"after {', '.join(edits)}: {differ[:5]}"
@@ -372,6 +381,18 @@ def test_what_another_folder_holds_is_not_taken_for_this_one(root: Path, tmp_pat
     build(root, "--out", str(tmp_path / "second"))
     build(root)
     assert files(root / "site") == files(tmp_path / "second")
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", None])
+def test_readings_that_are_damaged_are_read_anew(root: Path, damage: bytes | None) -> None:
+    told = told_of(build(root))
+    before = files(root / "site")
+    drawers = sorted((root / ".cache/readings").iterdir())
+    assert drawers
+    for drawer in drawers:
+        drawer.write_bytes(drawer.read_bytes()[:-7] if damage is None else damage)
+    assert told_of(build(root)) == told
+    assert files(root / "site") == before
 
 
 @pytest.mark.parametrize("damage", ["", "dwiwarta-pages 1 0\nx", "cut"])
