@@ -115,6 +115,8 @@ def _is_error_page(source: str, answer: str) -> bool:
 def _still_indonesian(answer: str) -> bool:
     """Indonesian outside quotation marks, brackets and names ("Dinas Pemuda dan Olahraga"): in the whole text, or in
     one whole sentence of it."""
+    if _INDONESIAN.isdisjoint([w.lower() for w in _WORD.findall(answer)]):
+        return False
     rest = _NAME.sub(" ", _ASIDE.sub(" ", answer))
     if _indonesian(rest, 0.3):
         return True
@@ -123,8 +125,8 @@ def _still_indonesian(answer: str) -> bool:
 
 def _indonesian(text: str, share: float) -> bool:
     words = [w.lower() for w in _WORD.findall(text)]
-    indonesian = sum(w in _INDONESIAN for w in words)
-    english = sum(w in _ENGLISH for w in words)
+    indonesian = len([w for w in words if w in _INDONESIAN])
+    english = len([w for w in words if w in _ENGLISH])
     if english == 0 and len(words) >= 6:
         return indonesian >= 1
     return indonesian >= 2 and indonesian >= share * (indonesian + english)

@@ -57,12 +57,14 @@ class Matcher:
 
     def find(self, text: str) -> list[Found]:
         """Every term in the text, in order, none inside another."""
-        tokens = list(_TOKEN.finditer(text))
-        words = [t[0].lower() for t in tokens]
+        words = [word.lower() for word in _TOKEN.findall(text)]
         found: list[Found] = []
+        if self._table.keys().isdisjoint(words):
+            return found
+        tokens = list(_TOKEN.finditer(text))
         number = 0
         while number < len(words):
-            hit = self._at(text, tokens, words, number)
+            hit = self._at(text, tokens, words, number) if words[number] in self._table else None
             if hit:
                 found.append(hit[0])
                 number = hit[1]
@@ -73,7 +75,7 @@ class Matcher:
     def _at(
         self, text: str, tokens: list[re.Match[str]], words: list[str], number: int
     ) -> tuple[Found, int] | None:
-        for variant, bare, term in self._table.get(words[number], ()):
+        for variant, bare, term in self._table[words[number]]:
             last = number + len(variant) - 1
             if last >= len(words) or tuple(words[number : last + 1]) != variant:
                 continue

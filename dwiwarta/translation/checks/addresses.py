@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from dwiwarta.translation.checks.pair import Pair
 
 NAME = "address"
+_TOP = "com|org|net|id|info|tv|gov|edu|me|io"
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"()\[\]]+"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w/.])@\w[\w.]*\w"
     r"|(?<![\w&])#[^\W\d]\w*"
-    r"|\b[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|id|info|tv|gov|edu|me|io)(?:/[^\s<>\"()\[\]]*)?(?![\w@])",
+    rf"|\b[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:{_TOP})(?:/[^\s<>\"()\[\]]*)?(?![\w@])",
     re.IGNORECASE,
 )
+
+_ENDING = re.compile(rf"\.(?:{_TOP})", re.IGNORECASE)
 
 
 def find(pair: Pair) -> Iterator[Finding]:
@@ -59,7 +62,9 @@ def blanked(text: str) -> str:
 
 
 def _may_have(text: str) -> bool:
-    return "@" in text or "#" in text or "." in text.rstrip(". \"'")
+    if "@" in text or "#" in text or "://" in text:
+        return True
+    return "." in text and (_ENDING.search(text) is not None or "www." in text.lower())
 
 
 def _bare(address: str) -> str:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dwiwarta.translation.checks.finding import Check, warning
-from dwiwarta.translation.checks.vocabulary import Words, words_of
+from dwiwarta.translation.checks.vocabulary import Loose, Words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _ROOTS = (
 _VERBS = _ROOTS.replace(" ", "|")
 _WITH_NYA = "|".join(f"{root}nya" for root in _ROOTS.split()[:15])
 """Stand for “he said” without a quotation mark before them too."""
-_SPEECH = re.compile(rf"[\"'],?\s*(?:{_VERBS})(?:nya)?\b|\b(?:{_WITH_NYA})\b", re.IGNORECASE)
+_SPEECH = Loose(rf"[\"'],?\s*(?:{_VERBS})(?:nya)?\b|\b(?:{_WITH_NYA})\b")
 _SAYING = Words(
     """
     say says said saying tell tells told telling stat* add adds added adding explain* according announc*
@@ -59,7 +59,7 @@ _ANY_SPEECH = Words(
 
 def find_said(pair: Pair) -> Iterator[Finding]:
     speech = _SPEECH.search(pair.source)
-    if speech and not any(word in _SAYING for word in words_of(told(pair.english))):
+    if speech and not _SAYING.any_of(words_of(told(pair.english))):
         words = speech[0].lstrip("\"', ")
         yield warning(
             SAID,
@@ -80,7 +80,7 @@ def find_lost(pair: Pair) -> Iterator[Finding]:
     request = None if said else _REQUEST.search(pair.source)
     if not said and not request:
         return
-    if any(word in _ANY_SPEECH for word in pair.source_words):
+    if _ANY_SPEECH.any_of(pair.source_words):
         return
     words = said or (request[0].lstrip(".!? ") if request else "")
     yield warning(

@@ -6,16 +6,16 @@ import re
 
 from dwiwarta.reading.number_words import small
 from dwiwarta.translation.checks.figures import Clock, masked, minutes_of
+from dwiwarta.translation.checks.vocabulary import Loose
 
 # -- Indonesian
 
-_CLOCK_ID = re.compile(
+_CLOCK_ID = Loose(
     r"\b(?:pukul|jam|pkl\.?)\s+(\d{1,2})(?:[.:](\d{2}))?(?![\d/]|\s*(?:%|persen|ribu|juta))"
     r"|\b(\d{1,2})[.:](\d{2})(?=\s*(?:-|hingga|sampai|s/d)\s*(?:(?:pukul|jam)\s+)?\d{1,2}[.:]\d{2}(?:\D|$)"
-    r"|\s*(?:WIB|WITA|WIT|GMT)\b|\s+waktu\b)"
-    r"|(?<=[-–])(\d{1,2})[.:](\d{2})(?=\s*(?:WIB|WITA|WIT)\b)"
+    r"|\s*(?:wib|wita|wit|gmt)\b|\s+waktu\b)"
+    r"|(?<=[-–])(\d{1,2})[.:](\d{2})(?=\s*(?:wib|wita|wit)\b)"
     r"|(?<![\d:.,])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])",
-    re.IGNORECASE,
 )
 _NEXT_ID = re.compile(
     r"\s*(?:-|hingga|sampai(?: dengan)?|s/d|dan|atau)\s*(\d{1,2})[.:](\d{2})(?!\d)", re.IGNORECASE
@@ -31,8 +31,10 @@ _HOURS_LONG = re.compile(
 
 def clocks_id(text: str) -> tuple[list[Clock], str]:
     clocks: list[Clock] = []
+    if not _CLOCK_ID.may_be_in(text):
+        return clocks, text
     position, used = 0, []
-    while m := _CLOCK_ID.search(text, position):
+    while m := _CLOCK_ID.loose.search(text, position):
         position = m.end()
         hour, minute = next((int(m[n]), m[n + 1]) for n in (1, 3, 5, 7) if m[n])
         if m[1] and minute is None and _HOURS_LONG.match(text, m.end()):
@@ -79,17 +81,19 @@ _HOUR_WORDS = {
 }
 _HOUR = "|".join(_HOUR_WORDS)
 _HALF = r"(?:\s*([ap])\.?\s?m\b\.?)"
-_CLOCK_EN = re.compile(
+_CLOCK_EN = Loose(
     rf"\b(\d{{1,2}})(?:[:.](\d{{2}}))?(?:\s*(?:-|–|to|until|and)\s*\d{{1,2}}(?:[:.]\d{{2}})?)?{_HALF}"
     r"|\b(\d{1,2})(?::(\d{2}))?\s*o'clock\b"
     r"|(?<![\d:.,])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])"
-    r"|\b(\d{1,2})\.(\d{2})(?=\s*(?:WIB|WITA|WIT|GMT|hours|hrs)\b)"
-    r"|\b([01]\d|2[0-3])([0-5]\d)(?=\s*(?:hours|hrs|GMT|WIB|WITA|WIT)\b)"
+    r"|\b(\d{1,2})\.(\d{2})(?=\s*(?:wib|wita|wit|gmt|hours|hrs)\b)"
+    r"|\b([01]\d|2[0-3])([0-5]\d)(?=\s*(?:hours|hrs|gmt|wib|wita|wit)\b)"
     rf"|\b({_HOUR})\s*(?:o'clock|(?=in the (?:morning|afternoon|evening))|{_HALF})"
     r"|\b(?:at|around|about|from|until|by) (\d{1,2})(?=\s*(?:in the (?:morning|afternoon|evening)|at night))"
     r"|\b(noon|midday|midnight)\b",
-    re.IGNORECASE,
 )
+_WITHOUT_DIGITS = Loose(rf"\b(?:noon|midday|midnight|(?:{_HOUR})\s*(?:o'clock|in the |[ap]\.?\s?m\b))")
+"""Stands in every text without a digit that has a time."""
+_ANY_DIGIT = re.compile(r"\d")
 _LAST_OF_RANGE = re.compile(rf"(?:-|–|to|until|and)\s*(\d{{1,2}})(?:[:.](\d{{2}}))?{_HALF}$", re.IGNORECASE)
 _PART_EN = re.compile(
     r"\s*(?:WIB|WITA|WIT)?,?\s*(?:in the (morning|afternoon|evening)|at (night))\b", re.IGNORECASE
@@ -98,7 +102,9 @@ _PART_EN = re.compile(
 
 def clocks_en(text: str) -> tuple[list[Clock], str]:
     clocks: list[Clock] = []
-    used = []
+    used: list[re.Match[str]] = []
+    if not _ANY_DIGIT.search(text) and not _WITHOUT_DIGITS.may_be_in(text):
+        return clocks, text
     for m in _CLOCK_EN.finditer(text):
         words = m[0].strip()
         if m[15]:

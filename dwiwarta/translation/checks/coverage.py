@@ -10,16 +10,17 @@ the other.
 from __future__ import annotations
 
 import re
+from functools import cached_property, lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.translation.checks.finding import Check, error, warning
 from dwiwarta.translation.checks.lexicon import english_for, stem
 from dwiwarta.translation.checks.spelling import kin, plain_letters
-from dwiwarta.translation.checks.vocabulary import Words
+from dwiwarta.translation.checks.vocabulary import Remembered, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dwiwarta.translation.checks.finding import Finding
     from dwiwarta.translation.checks.pair import Pair
@@ -118,37 +119,73 @@ def _missing(message: str, piece: str, *, sure: bool = False) -> Finding:
     return say(PART, f"{message}: “{short}”", [piece], (), "Is it there in other words?")
 
 
+class _Asked(NamedTuple):
+    """What is looked for, for a word of the Indonesian."""
+
+    word: str
+    meanings: tuple[str, ...]
+    stem: str | None
+    """None for what is no plain word."""
+    begins: str
+    """With which sound; "" for a word that is too short to be kin of another."""
+
+
 def looked_for(source: str, english: str) -> Sequence[Word]:
     """Every word of the source with whether the English has it."""
-    there = [plain_letters(m[0]) for m in _WORD.finditer(english)]
-    stems = {stem(word) for word in there}
-    by_letter: dict[str, list[str]] = {}
-    for word in set(there):
-        if len(word) > 3:
-            by_letter.setdefault(_first(word), []).append(word)
+    there = _There({plain_letters(word) for word in _WORD.findall(english)})
     result = []
     for m in _WORD.finditer(source):
-        word = plain_letters(m[0])
-        if len(word) < 3 or word in _EMPTY:
-            continue
-        result.append(Word(_found(word, stems, by_letter), m.start(), m.end()))
+        asked = _ASKED[m[0]]
+        if asked is not None:
+            result.append(Word(_found(asked, there), m.start(), m.end()))
     return result
 
 
-def _found(word: str, stems: set[str], by_letter: dict[str, list[str]]) -> bool | None:
-    meanings = english_for(word)
-    if any(meaning in stems for meaning in meanings):
+def _asked(written: str) -> _Asked | None:
+    """None for a word that says nothing."""
+    word = plain_letters(written)
+    if len(word) < 3 or word in _EMPTY:
+        return None
+    return _Asked(
+        word, english_for(word), stem(word) if word.isalnum() else None, _first(word) if len(word) > 3 else ""
+    )
+
+
+_ASKED = Remembered(_asked)
+
+
+class _There:
+    """The words of the English."""
+
+    def __init__(self, words: set[str]) -> None:
+        self._words = words
+        self.stems = set(map(stem, words))
+
+    @cached_property
+    def by_sound(self) -> Mapping[str, Sequence[str]]:
+        """By how they begin."""
+        found: dict[str, list[str]] = {}
+        for word in self._words:
+            if len(word) > 3:
+                found.setdefault(_first(word), []).append(word)
+        return found
+
+
+def _found(asked: _Asked, there: _There) -> bool | None:
+    word, meanings, root, begins = asked
+    if root in there.stems or not there.stems.isdisjoint(meanings):
         return True
-    if stem(word) in stems and word.isalnum():
-        return True
-    if len(word) > 3 and any(kin(word, other) for other in by_letter.get(_first(word), ())):
-        return True
+    if begins:
+        for other in there.by_sound.get(begins, ()):
+            if kin(word, other):
+                return True
     return False if meanings else None
 
 
 _FIRST = {"c": "k", "q": "k", "v": "f", "y": "i", "j": "i", "z": "s", "w": "u"}
 
 
+@lru_cache(maxsize=50_000)
 def _first(word: str) -> str:
     """Words that may be kin begin with the same sound."""
     return "f" if word.startswith("ph") else _FIRST.get(word[0], word[0])

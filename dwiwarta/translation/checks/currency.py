@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dwiwarta.translation.checks.currencies import alike, currency_en, currency_id
 from dwiwarta.translation.checks.finding import Check, error
+from dwiwarta.translation.checks.vocabulary import Loose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,12 +16,8 @@ if TYPE_CHECKING:
     from dwiwarta.translation.checks.pair import Pair
 
 NAME = "currency"
-_NAMED_ID = re.compile(
-    r"\b(?:dolar|dollar|rupiah|euro|poundsterling|yen|ringgit|yuan|baht|rubel)\b(?!-)", re.IGNORECASE
-)
-_NAMED_EN = re.compile(
-    r"\b(?:dollars?|rupiahs?|euros?|pounds?|yen|ringgit|yuan|baht|roubles?|rubles?)\b", re.IGNORECASE
-)
+_NAMED_ID = Loose(r"\b(?:dolar|dollar|rupiah|euro|poundsterling|yen|ringgit|yuan|baht|rubel)\b(?!-)")
+_NAMED_EN = Loose(r"\b(?:dollars?|rupiahs?|euros?|pounds?|yen|ringgit|yuan|baht|roubles?|rubles?)\b")
 
 
 def find(pair: Pair) -> Iterator[Finding]:
@@ -47,7 +43,7 @@ def _another(words: str, other: str) -> Finding:
 
 
 def _mentions(
-    numbers: Sequence[Number], text: str, named: re.Pattern[str], sign_of: Callable[[str], str]
+    numbers: Sequence[Number], text: str, named: Loose, sign_of: Callable[[str], str]
 ) -> dict[str, str]:
     """Each currency with the words that name it first."""
     found: dict[str, str] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dwiwarta.translation.answers import Refusal
 from dwiwarta.translation.checks.finding import Check, error
-from dwiwarta.translation.checks.vocabulary import Words, phrases
+from dwiwarta.translation.checks.vocabulary import Loose, Words, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,13 +41,28 @@ _ALWAYS = phrases("""
     invalid language pair | api key | enable javascript | slowdown per | usage limit
     used all available free translations
 """)
-_TALK = re.compile(
-    r"^\s*(?:english\s+)?translation\s*:|^\s*\{\s*\"\w+\"\s*:|^\s*(?:sure|certainly|of course)[,!]\s"
-    r"|\bI(?:'m| am) (?:sorry|unable|not able)\b[^.]{0,40}\b(?:translat|assist|help)"
-    r"|\bI (?:cannot|can't|could not) (?:translate|assist with|provide a)\b|\(?\bnote: (?:the|this) translation"
-    r"|\berror\W{0,3}\d{3}\b|\b\d{3} (?:error|too many|bad gateway|service|forbidden|not found)\b"
-    r"|^\s*(?:null|undefined|nan|none)\s*\.?$",
+_OPENING = re.compile(
+    r"\s*(?:english\s+)?translation\s*:|\s*\{\s*\"\w+\"\s*:|\s*(?:sure|certainly|of course)[,!]\s"
+    r"|\s*(?:null|undefined|nan|none)\s*\.?$",
     re.IGNORECASE,
+)
+_TALK = Loose(
+    r"\bi(?:'m| am) (?:sorry|unable|not able)\b[^.]{0,40}\b(?:translat|assist|help)"
+    r"|\bi (?:cannot|can't|could not) (?:translate|assist with|provide a)\b|\(?\bnote: (?:the|this) translation"
+    r"|\berror\W{0,3}\d{3}\b|\b\d{3} (?:error|too many|bad gateway|service|forbidden|not found)\b",
+    (
+        "i'm ",
+        "i am ",
+        "i can",
+        "i could ",
+        "note:",
+        "error",
+        "too many",
+        "gateway",
+        "service",
+        "forbidden",
+        "not found",
+    ),
 )
 _ABOUT_THAT = Words(
     "terjemah* penerjemah* menerjemah* diterjemah* kuota server kesalahan error batas* dibatasi"
@@ -78,8 +93,8 @@ def find_damaged(pair: Pair) -> Iterator[Finding]:
 
 def find_notice(pair: Pair) -> Iterator[Finding]:
     refusal = pair.refusal
-    talk = _TALK.search(pair.english) or _ALWAYS.search(pair.english)
-    if talk and any(word in _ABOUT_THAT for word in pair.source_words):
+    talk = _OPENING.match(pair.english) or _TALK.search(pair.english) or _ALWAYS.search(pair.english)
+    if talk and _ABOUT_THAT.any_of(pair.source_words):
         talk = None
     if refusal in (Refusal.NOTICE, Refusal.PAGE) or talk:
         yield error(

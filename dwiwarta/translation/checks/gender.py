@@ -45,7 +45,7 @@ def find(pair: Pair) -> Iterator[Finding]:
                 NAME, f"“{used[0]}” is in the English; for {names} the word list has {expected}.", (), used
             )
         return
-    if any(word in _SAID for word in pair.source_words):
+    if _SAID.any_of(pair.source_words):
         return
     message = f"“{used[0]}”: the Indonesian does not say whether it is a man or a woman."
     hint = "If the person is in the news often, put them into the word list with `pronoun: he` or `she`."
@@ -58,7 +58,7 @@ def _people(pair: Pair) -> list[Term]:
         person
         for person in pair.house.people
         if any(
-            name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+            name and name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
             for name in (person.source, person.target, person.short)
             for text in (pair.source, pair.english)
         )

@@ -17,6 +17,10 @@ _PREFIXES = (
 )  # fmt: skip
 
 
+_BY_LETTER = {letter: [p for p in _PREFIXES if p[0][0] == letter] for letter in {p[0][0] for p in _PREFIXES}}
+"""The prefixes that a word with this first letter may have."""
+
+
 @cache
 def lexicon() -> dict[str, tuple[str, ...]]:
     """Indonesian roots with the stems of the English words that stand for them."""
@@ -51,7 +55,7 @@ def _roots(word: str) -> set[str]:
                 continue
             middle = form[: -len(suffix)] if suffix else form
             roots.add(middle)
-            for prefix, firsts in _PREFIXES:
+            for prefix, firsts in _BY_LETTER.get(middle[:1], ()):
                 if middle.startswith(prefix) and len(middle) - len(prefix) >= 3:
                     roots.update(first + middle[len(prefix) :] for first in firsts)
     return roots

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from dwiwarta.diagnostics import Severity
-from dwiwarta.translation.checks.addresses import blanked
+from dwiwarta.translation.checks.capital_words import Token, tokens
 from dwiwarta.translation.checks.capitals import ACRONYMS, COMMON, COMMON_ID, KNOWN_ACRONYMS, SAYING
 from dwiwarta.translation.checks.finding import Check, Finding, error, quoted, warning
 from dwiwarta.translation.checks.lexicon import english_for, lexicon, stem
@@ -28,19 +28,8 @@ NAME, ACRONYM = "name", "acronym"
 _TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 _BETWEEN = re.compile(r"[\W_]+")
 _FULL_NAME = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,4}")
-_SHOUTED = re.compile(r"\b[A-Z]{4,} [A-Z]{4,}\b|\b[A-Z]{2,} [A-Z]{2,} [A-Z]{2,}\b")
-_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞİŁŚŞŽČ][^\W_]*(?:['.][^\W_]+)*")
-
-
-class Token(NamedTuple):
-    """A word written with a capital."""
-
-    text: str
-    key: str
-    """In small letters without accents and possessive s."""
-    opens: bool
-    """It stands first in a sentence or a quotation, where every word has a capital."""
-    acronym: bool
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def find_names(pair: Pair) -> Iterator[Finding]:
@@ -107,23 +96,23 @@ class Unmatched(NamedTuple):
 
 def unmatched(pair: Pair) -> tuple[Unmatched, Unmatched]:
     """Of the Indonesian and of the English."""
-    here, there = _Side(pair.source), _Side(pair.english)
+    here, there = _Side(pair.source, pair.bare_source), _Side(pair.english, pair.bare_english)
     covered_here, covered_there = _by_word_list(pair)
     gone = [t for t in here.tokens if t.key not in covered_here and not there.has(t.key)]
     new = [t for t in there.tokens if t.key not in covered_there and not here.has(t.key)]
     return (
-        _sorted([t for t in gone if not _in_english(t, there, pair.english)], here.headline),
-        _sorted([t for t in new if not _in_indonesian(t, here, pair)], there.headline),
+        _sorted([t for t in gone if not _in_english(t, there)], here),
+        _sorted([t for t in new if not _in_indonesian(t, here, there)], there),
     )
 
 
 class _Side:
     """One text as names are looked for in it."""
 
-    def __init__(self, text: str) -> None:
-        self.tokens = tokens(blanked(text))
-        self.words = {plain_letters(w.removesuffix("'s")) for w in _TOKEN.findall(text)}
-        self._text = text
+    def __init__(self, text: str, bare: str) -> None:
+        self.tokens = tokens(bare)
+        self.words = set(map(_bare_word, set(_TOKEN.findall(text))))
+        self.text = text
 
     def has(self, key: str) -> bool:
         """As a word, or run together with others: Kebayoranbaru, Kebayoran Baru."""
@@ -131,11 +120,11 @@ class _Side:
 
     @cached_property
     def _run(self) -> str:
-        return _BETWEEN.sub("", self._text.lower() if self._text.isascii() else plain_letters(self._text))
+        return _BETWEEN.sub("", self.text.lower() if self.text.isascii() else plain_letters(self.text))
 
     @cached_property
     def stems(self) -> set[str]:
-        return {stem(w) for w in self.words}
+        return set(map(stem, self.words))
 
     @cached_property
     def meanings(self) -> set[str]:
@@ -147,34 +136,41 @@ class _Side:
         found: dict[str, list[str]] = {}
         for word in self.words:
             if len(word) > 2:
-                found.setdefault(sound(word)[:1], []).append(word)
+                found.setdefault(_first_sound(word), []).append(word)
         return found
 
     def sounding_like(self, key: str) -> list[str]:
         """Words that begin with the same sound."""
-        return self._by_sound.get(sound(key)[:1], [])
+        return self._by_sound.get(_first_sound(key), [])
+
+    @cached_property
+    def initials(self) -> str:
+        """The first letters of its words in a row: Badan Layanan Umum Daerah is BLUD."""
+        words = _LETTERS.findall(self.text)
+        return "".join([word[0].lower() for word in words if word.lower() not in _SMALL])
 
     @cached_property
     def headline(self) -> bool:
-        words = [m[0] for m in re.finditer(r"[^\W\d_]{4,}", self._text)]
+        words = _LONG_WORD.findall(self.text)
         return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 
 
-def _in_english(t: Token, english: _Side, text: str) -> bool:
+def _in_english(t: Token, english: _Side) -> bool:
     if t.acronym:
-        return t.key in COMMON_ID or _spelled_out(t, text, english.stems)
+        return t.key in COMMON_ID or _spelled_out(t, english)
     meanings = own_name(t.key)
-    if any(m in english.stems or m in english.words for m in meanings):
+    if not (english.stems.isdisjoint(meanings) and english.words.isdisjoint(meanings)):
         return True
-    if any(adapted(t.key, word) for word in english.sounding_like(t.key)):
-        return True
+    for word in english.sounding_like(t.key):
+        if adapted(t.key, word):
+            return True
     return not meanings and (bool(english_for(t.key)) or _is_indonesian_word(t.key))
 
 
-def _in_indonesian(t: Token, source: _Side, pair: Pair) -> bool:
+def _in_indonesian(t: Token, source: _Side, english: _Side) -> bool:
     if t.acronym:
         known = t.key in COMMON or t.key in KNOWN_ACRONYMS
-        return known or _initials(t.key, pair.source) or _initials(t.key, pair.english)
+        return known or t.key in source.initials or t.key in english.initials
     word = stem(t.key)
     foreign = t.key in _exonyms() or word in _exonyms()
     if not foreign and (t.key in COMMON or word in _english_words()):
@@ -184,47 +180,14 @@ def _in_indonesian(t: Token, source: _Side, pair: Pair) -> bool:
     return any(adapted(word, t.key) for word in source.sounding_like(t.key))
 
 
-def _sorted(found: Sequence[Token], headline: bool) -> Unmatched:
+def _sorted(found: Sequence[Token], side: _Side) -> Unmatched:
     """Apart: names, abbreviations. In a headline, where every word has a capital, only known names count."""
     names = tuple(
-        t._replace(opens=t.opens or (headline and not own_name(t.key) and t.key not in _exonyms()))
+        t._replace(opens=t.opens or (side.headline and not own_name(t.key) and t.key not in _exonyms()))
         for t in found
         if not t.acronym
     )
     return Unmatched(names, tuple(t for t in found if t.acronym))
-
-
-def tokens(text: str) -> Sequence[Token]:
-    """Every word with a capital, once."""
-    found: dict[str, Token] = {}
-    for m in _CAPITAL.finditer(text):
-        word = m[0].removesuffix("'s")
-        if len(word) < 2 or not word.replace(".", "").replace("'", "").isalpha():
-            continue
-        acronym = False
-        if word[1].isupper() or word[1] == ".":
-            letters = word.replace(".", "")
-            acronym = letters.isupper() and 2 <= len(letters) <= 7
-            if letters.isupper() and not acronym:
-                continue
-            if acronym and _SHOUTED.search(text, max(0, m.start() - 12), m.end() + 12):
-                continue
-        key = plain_letters(letters if acronym else word)
-        if len(key) < 3 and not acronym:
-            continue
-        opens = _opens(text, m.start())
-        known = found.get(key)
-        if known is None or (known.opens and not opens):
-            found[key] = Token(word, key, opens, acronym)
-    return list(found.values())
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a sentence or a quotation begins here."""
-    if start == 0 or text[start - 1] in "\"'([":
-        return True
-    before = text[max(0, start - 6) : start].rstrip("\"'([ ")
-    return before[-1:] in ".!?:;" or (not before and start < 6)
 
 
 def _by_word_list(pair: Pair) -> tuple[set[str], set[str]]:
@@ -232,10 +195,31 @@ def _by_word_list(pair: Pair) -> tuple[set[str], set[str]]:
     here: set[str] = set()
     there: set[str] = set()
     for found in (use.found for use in pair.term_uses):
-        here |= {plain_letters(w) for w in _TOKEN.findall(pair.source[found.start : found.end])}
+        here |= _plain_tokens(pair.source[found.start : found.end])
         for words in (*found.term.accepted, *found.term.avoid):
-            there |= {plain_letters(w) for w in re.findall(r"\w+", words)}
+            there |= _plain_words(words)
     return here, there
+
+
+@lru_cache(maxsize=20_000)
+def _plain_tokens(words: str) -> frozenset[str]:
+    return frozenset(plain_letters(word) for word in _TOKEN.findall(words))
+
+
+@lru_cache(maxsize=20_000)
+def _plain_words(words: str) -> frozenset[str]:
+    return frozenset(plain_letters(word) for word in re.findall(r"\w+", words))
+
+
+@lru_cache(maxsize=50_000)
+def _first_sound(word: str) -> str:
+    return sound(word)[:1]
+
+
+@lru_cache(maxsize=50_000)
+def _bare_word(word: str) -> str:
+    """In plain letters without the s of a possessor."""
+    return plain_letters(word.removesuffix("'s"))
 
 
 @lru_cache(maxsize=20_000)
@@ -271,21 +255,16 @@ def _is_indonesian_word(word: str) -> bool:
     )
 
 
-def _spelled_out(acronym: Token, english: str, stems: set[str]) -> bool:
-    if any(meaning in stems for meaning in own_name(acronym.key)):
+def _spelled_out(acronym: Token, english: _Side) -> bool:
+    if not english.stems.isdisjoint(own_name(acronym.key)):
         return True
-    known = ACRONYMS.get(acronym.key)
-    if known and any(
-        re.search(rf"(?<![\w.]){re.escape(words)}(?!\w)", english, re.IGNORECASE) for words in known
-    ):
-        return True
-    return _initials(acronym.key, english)
+    known = ACRONYMS.get(acronym.key, ())
+    return any(_whole(words).search(english.text) for words in known) or acronym.key in english.initials
 
 
-def _initials(key: str, text: str) -> bool:
-    """The letters as first letters of words in a row: Badan Layanan Umum Daerah is BLUD."""
-    letters = "".join(m[0][0].lower() for m in re.finditer(r"[^\W\d_]+", text) if m[0].lower() not in _SMALL)
-    return key in letters
+@lru_cache(maxsize=1_000)
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.]){re.escape(words)}(?!\w)", re.IGNORECASE)
 
 
 _SMALL = frozenset(["dan", "of", "and", "the", "for", "di", "ke", "yang", "untuk", "in", "on", "to"])

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dwiwarta.translation.checks.figures import masked
 from dwiwarta.translation.checks.finding import Check, error, quoted, warning
 from dwiwarta.translation.checks.vocabulary import Words, phrases, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dwiwarta.translation.checks.finding import Finding
     from dwiwarta.translation.checks.pair import Pair
+    from dwiwarta.translation.checks.vocabulary import Loose
 
 NAME = "negation"
 
@@ -99,11 +101,10 @@ LIKE_NOT = Words(
 
 
 def find(pair: Pair) -> Iterator[Finding]:
-    turns = len(TURNS.findall(pair.source))
-    denied = DENIED.among(words_of(TURNS.sub(" ", pair.source)))
-    english = NOT_TURNS.sub(" ", pair.english)
-    plain = NOT.among(pair.english_words if english == pair.english else words_of(english))
-    turned = len(NOT_TURNS.findall(pair.english)) if english != pair.english else 0
+    turns, words = _without(TURNS, pair.source, pair.source_words)
+    denied = DENIED.among(words)
+    turned, words = _without(NOT_TURNS, pair.english, pair.english_words)
+    plain = NOT.among(words)
     if len(plain) < len(denied):
         soft = len(LIKE_NOT.among(pair.english_words)) + turned
         if not plain and not soft:
@@ -130,6 +131,12 @@ def find(pair: Pair) -> Iterator[Finding]:
             if not denied:
                 message = f"“{plain[0]}” is in the English, and nothing in the Indonesian denies anything."
             yield warning(NAME, message, denied, plain, "Was a negation put in?")
+
+
+def _without(turns: Loose, text: str, words: Sequence[str]) -> tuple[int, Sequence[str]]:
+    """How many turns of phrase a text has, and its words without them."""
+    found = list(turns.finditer(text))
+    return (len(found), words_of(masked(text, found))) if found else (0, words)
 
 
 CHECK = Check(NAME, "a negation that is lost, or one that was put in", find)

@@ -29,7 +29,7 @@ def find_value(pair: Pair) -> Iterator[Finding]:
                 f"In English it is {as_english(max(number.values))}.",
             )
             return
-    here, there = _apart(pair)
+    here, there = pair.unshared_numbers
     rough, other_rough = ([n for n in side if n.written == "rough"] for side in (here, there))
     if rough and other_rough:
         yield _differing(rough[0], other_rough[0])
@@ -43,7 +43,7 @@ def find_value(pair: Pair) -> Iterator[Finding]:
 
 
 def find_missing(pair: Pair) -> Iterator[Finding]:
-    here, there = _apart(pair)
+    here, there = pair.unshared_numbers
     here = [n for n in here if n.written == "digits"]
     if here and not any(_counts(n) for n in there):
         words = [n.words for n in here]
@@ -51,14 +51,14 @@ def find_missing(pair: Pair) -> Iterator[Finding]:
 
 
 def find_added(pair: Pair) -> Iterator[Finding]:
-    here, there = _apart(pair)
+    here, there = pair.unshared_numbers
     there = [n for n in there if n.written == "digits"]
     if there and not any(_counts(n) for n in here):
         words = [n.words for n in there]
         yield warning(ADDED, f"The number {quoted(words)} is in the English only.", (), words)
 
 
-def _apart(pair: Pair) -> tuple[list[Number], list[Number]]:
+def unshared(pair: Pair) -> tuple[list[Number], list[Number]]:
     """The numbers of either text that the other does not have."""
     source, english = pair.source_figures, pair.english_figures
     in_english, in_source = _elsewhere(english), _elsewhere(source)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dwiwarta.translation.checks.finding import Check, quoted, warning
-from dwiwarta.translation.checks.vocabulary import Words
+from dwiwarta.translation.checks.vocabulary import Lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +15,6 @@ if TYPE_CHECKING:
     from dwiwarta.translation.checks.pair import Pair
 
 NAME = "opposite"
-
-
-class Side(NamedTuple):
-    indonesian: Words
-    english: Words
 
 
 _AXES = """
@@ -113,38 +107,35 @@ malam : night* evening* eve overnight midnight tonight
 """
 
 
-def _axis(text: str) -> tuple[Side, Side]:
-    """Two sides, each a line `Indonesian : English`. What stands behind `=` speaks for neither of them."""
-    lines = text.replace("\n    ", " ").strip().splitlines()
-    both = " ".join(line[2:] for line in lines if line.startswith("= "))
-    one, other = (line.partition(" : ") for line in lines if not line.startswith("= "))
-    return Side(Words(one[0]), Words(one[2], both)), Side(Words(other[0]), Words(other[2], both))
+def _lists() -> tuple[Lists[Side], Lists[Side]]:
+    """Of either language the lists of words, by the side that they speak for. An axis has two sides, each a line
+    `Indonesian : English`; what stands behind `=` speaks for neither of them."""
+    indonesian: dict[Side, str] = {}
+    english: dict[Side, str] = {}
+    for axis, text in enumerate(re.split(r"\n\s*\n", _AXES.strip())):
+        lines = text.replace("\n    ", " ").strip().splitlines()
+        both = " ".join(line[2:] for line in lines if line.startswith("= "))
+        for side, line in enumerate(line for line in lines if not line.startswith("= ")):
+            indonesian[axis, side], _, words = line.partition(" : ")
+            english[axis, side] = f"{words} {both}"
+    return Lists(indonesian), Lists(english)
 
 
-AXES = [_axis(text) for text in re.split(r"\n\s*\n", _AXES.strip())]
-
-
-@lru_cache(maxsize=50_000)
-def _indonesian(word: str) -> tuple[tuple[int, int], ...]:
-    """The sides that a word speaks for, as (axis, 0 or 1)."""
-    return tuple((a, s) for a, axis in enumerate(AXES) for s in (0, 1) if word in axis[s].indonesian)
-
-
-@lru_cache(maxsize=50_000)
-def _english(word: str) -> tuple[tuple[int, int], ...]:
-    return tuple((a, s) for a, axis in enumerate(AXES) for s in (0, 1) if word in axis[s].english)
+Side = tuple[int, int]
+"""The number of an axis, then 0 or 1."""
+_INDONESIAN, _ENGLISH = _lists()
 
 
 def find(pair: Pair) -> Iterator[Finding]:
-    said: dict[tuple[int, int], list[str]] = {}
+    said: dict[Side, list[str]] = {}
     for word in pair.source_words:
-        for key in _indonesian(word):
+        for key in _INDONESIAN[word]:
             said.setdefault(key, []).append(word)
     if not said:
         return
-    there: dict[tuple[int, int], list[str]] = {}
+    there: dict[Side, list[str]] = {}
     for word in pair.english_words:
-        for key in _english(word):
+        for key in _ENGLISH[word]:
             there.setdefault(key, []).append(word)
     for (axis, side), words in said.items():
         other = (axis, 1 - side)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dwiwarta.translation.checks import coverage, names
-    from dwiwarta.translation.checks.figures import Reading
+    from dwiwarta.translation.checks.figures import Number, Reading
     from dwiwarta.translation.termbase import Term
     from dwiwarta.translation.terms import Matcher, Use
 
@@ -93,12 +93,28 @@ class Pair:
         return uses(matcher, self.source, self.english) if matcher else ()
 
     @cached_property
+    def bare_source(self) -> str:
+        """With every address as blanks, so that nothing else is read out of it."""
+        return blanked(self.source)
+
+    @cached_property
+    def bare_english(self) -> str:
+        return blanked(self.english)
+
+    @cached_property
     def source_figures(self) -> Reading:
-        return reading_id.read(blanked(self.source))
+        return reading_id.read(self.bare_source)
+
+    @cached_property
+    def unshared_numbers(self) -> tuple[Sequence[Number], Sequence[Number]]:
+        """The numbers of either text that the other does not have."""
+        from dwiwarta.translation.checks import number_value
+
+        return number_value.unshared(self)
 
     @cached_property
     def english_figures(self) -> Reading:
-        return reading_en.read(blanked(self.english))
+        return reading_en.read(self.bare_english)
 
 
 def plain(text: str) -> str:

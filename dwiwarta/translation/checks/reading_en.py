@@ -6,11 +6,13 @@ import re
 from fractions import Fraction
 
 from dwiwarta.reading.number_words import small
-from dwiwarta.translation.checks import grammar
+from dwiwarta.translation.checks import reading
 from dwiwarta.translation.checks.clocks import clocks_en
 from dwiwarta.translation.checks.currencies import currency_en
 from dwiwarta.translation.checks.figures import Number, Reading, Word, grouped
-from dwiwarta.translation.checks.grammar import Behind, Grammar, NamedDay, Taken, Values, is_day
+from dwiwarta.translation.checks.grammar import Behind, Grammar, NamedDay, Values
+from dwiwarta.translation.checks.reading import Taken, is_day, words_in
+from dwiwarta.translation.checks.vocabulary import Loose
 
 _MONTH_NAMES = (
     "january jan",
@@ -43,29 +45,24 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-_FULL_WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_FULL_WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = Loose(
     rf"\b({_MONTH})\b\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|until)\s*(\d{{1,2}})(?:st|nd|rd|th)?)?(?![\d:]|[.,]\d\d?\b|\s*(?:%|per|a\.?m|p\.?m))(?:,?\s+(\d{{4}})\b)?",
-    re.IGNORECASE,
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = Loose(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|until)\s*(\d{{1,2}})(?:st|nd|rd|th)?)?\s+(?:of\s+)?({_MONTH})\b\.?(?:,?\s+(\d{{4}})\b)?",
-    re.IGNORECASE,
 )
-_NUMBERED_DAY = re.compile(
+_NUMBERED_DAY = Loose(
     rf"(?:(?<=\()|(?:{_FULL_WEEKDAY}|on|yesterday|night|morning|afternoon|evening|dated),?\s*\(?\s*)"
     r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/-])"
     r"|(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\6(\d{4})(?![\d/-])",
-    re.IGNORECASE,
 )
 _LONE_MONTH = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Aug|Sept|Oct|Nov|Dec)(?:\.|(?= \d{4}\b))")
-_WEEKDAY = re.compile(
-    rf"\b({_FULL_WEEKDAY})s?\b|\b(Mon|Tues|Tue|Wed|Thurs|Thu|Fri)\b\.?|\b(Sat|Sun)\.(?= )", re.IGNORECASE
-)
+_WEEKDAY = Loose(rf"\b({_FULL_WEEKDAY})s?\b|\b(mon|tues|tue|wed|thurs|thu|fri)\b\.?|\b(sat|sun)\.(?= )")
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|on|of|by|since|until|throughout|during|before|after|around|from|to|last|next|this|early|late|mid|and|or|between|through|every)[\s-]+$",
     re.IGNORECASE,
@@ -117,12 +114,11 @@ _ORDINALS = {
 }  # fmt: skip
 _WHOLE = "|".join([*_TENS, *sorted(_ONES, key=len, reverse=True)])
 _BIG = "hundred|thousand|million|billion|trillion"
-_WORD_NUMBER = re.compile(
+_WORD_NUMBER = Loose(
     rf"\b(?:{_WHOLE}|(?:a|an|half a)[\s-]+(?=(?:{_BIG})\b)(?:{_BIG})|hundred|thousand)"
     rf"(?:(?:[\s-]+(?:and[\s-]+(?:a[\s-]+(?=half))?|point[\s-]+)?|-)(?:{_WHOLE}|{_BIG}|half|{'|'.join(_ORDINALS)})\b)*\b(?!s\b)",
-    re.IGNORECASE,
 )
-_ORDINAL_WORD = re.compile(rf"\b({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_ORDINAL_WORD = Loose(rf"\b({'|'.join(_ORDINALS)})\b")
 _ROUGH = {
     "tens": 10,
     "dozens": 10,
@@ -133,10 +129,9 @@ _ROUGH = {
     "billions": 10**9,
     "trillions": 10**12,
 }
-_ROUGH_NUMBER = re.compile(
+_ROUGH_NUMBER = Loose(
     r"\b(?:(several|a few|some|many|(?:tens|dozens|scores|hundreds|thousands) of)\s+"
     rf"({_BIG})s?(?:\s+({_BIG})s?)?|({'|'.join(_ROUGH)}))\b",
-    re.IGNORECASE,
 )
 _FRACTIONS = {
     "half": Fraction(1, 2), "quarter": Fraction(1, 4), "one-third": Fraction(1, 3), "a third": Fraction(1, 3),
@@ -145,18 +140,15 @@ _FRACTIONS = {
     "one-quarter": Fraction(1, 4),
     "three quarters": Fraction(3, 4), "three-fourths": Fraction(3, 4), "dozen": Fraction(12), "a dozen": Fraction(12),
 }  # fmt: skip
-_FRACTION = re.compile(
-    rf"\b({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?:\s+(?:an?\s+)?({_BIG}))?\b", re.IGNORECASE
-)
-_SPELLED_DECADE = re.compile(
+_FRACTION = Loose(rf"\b({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?:\s+(?:an?\s+)?({_BIG}))?\b")
+_SPELLED_DECADE = Loose(
     r"\b(eighteen|nineteen|twenty)[\s-]+(twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|hundreds)\b",
-    re.IGNORECASE,
 )
 
 
 def read(text: str) -> Reading:
     """All figures of a text."""
-    return grammar.read(text, GRAMMAR)
+    return reading.read(text, GRAMMAR)
 
 
 def _lone_months(text: str, has_digits: bool) -> list[Word]:
@@ -311,7 +303,8 @@ GRAMMAR = Grammar(
     currency_after=_CURRENCY_AFTER,
     currency=currency_en,
     code_before=_CODE_BEFORE,
-    in_words=(_decades, grammar.rough_numbers, grammar.word_numbers, grammar.fractions, _ordinals),
+    in_words=(_decades, reading.rough_numbers, reading.word_numbers, reading.fractions, _ordinals),
+    number_words=words_in(_ONES, _TENS, _ORDINALS, _BIG.split("|"), _ROUGH, _FRACTIONS) - {"a"},
     word_number=_WORD_NUMBER,
     spelled=_spelled,
     single=_ONES | _TENS,

@@ -7,11 +7,13 @@ from fractions import Fraction
 
 from dwiwarta.reading import number_words
 from dwiwarta.reading.number_words import MONTHS, small
-from dwiwarta.translation.checks import grammar
+from dwiwarta.translation.checks import reading
 from dwiwarta.translation.checks.clocks import clocks_id
 from dwiwarta.translation.checks.currencies import currency_id
 from dwiwarta.translation.checks.figures import Reading, Word, grouped
-from dwiwarta.translation.checks.grammar import Behind, Grammar, NamedDay, Values, is_day
+from dwiwarta.translation.checks.grammar import Behind, Grammar, NamedDay, Values
+from dwiwarta.translation.checks.reading import is_day, words_in
+from dwiwarta.translation.checks.vocabulary import Loose
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FULL_MONTH = "|".join(name for name in MONTHS if len(name) > 4 or name in ("mei", "juni", "juli"))
@@ -28,17 +30,15 @@ WEEKDAYS = {
 }
 _DAY_NAMES = "Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad"
 
-_NAMED_DAY = re.compile(
+_NAMED_DAY = Loose(
     rf"\b(\d{{1,2}})(?:\s*(?:-|dan|hingga|sampai|s/d)\s*(\d{{1,2}}))?\s+({_MONTH})\b\.?(?:,?\s+(\d{{4}})\b)?",
-    re.IGNORECASE,
 )
-_NUMBERED_DAY = re.compile(
-    rf"(?:(?<=\()|(?:{_DAY_NAMES}|tanggal|tgl\.?|kemarin|lalu|malam|pagi|sore|siang|ini),?\s*\(?\s*)"
+_NUMBERED_DAY = Loose(
+    rf"(?:(?<=\()|(?:{_DAY_NAMES.lower()}|tanggal|tgl\.?|kemarin|lalu|malam|pagi|sore|siang|ini),?\s*\(?\s*)"
     r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/-])"
     r"|(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\6(\d{4})(?![\d/-])",
-    re.IGNORECASE,
 )
-_LONE_MONTH = re.compile(rf"\b({_FULL_MONTH})\b", re.IGNORECASE)
+_LONE_MONTH = Loose(rf"\b({_FULL_MONTH})\b")
 _WEEKDAY = re.compile(rf"\b({_DAY_NAMES})\b|\bhari ({_DAY_NAMES.lower()})\b")
 
 _A_WEEK = re.compile(r" (?:ini|lalu|depan|kemarin|berikutnya|sebelumnya|pertama|kedua|ketiga|terakhir)\b")
@@ -83,29 +83,26 @@ _ROUGH = {
     "beberapa milyar": 10**9,
     "beberapa triliun": 10**12,
 }
-_WORD_NUMBER = re.compile(
+_WORD_NUMBER = Loose(
     rf"\b(?:(?:ke)?(?:{'|'.join(_ONES)})|{'|'.join(_LARGE)})(?:[\s-]+(?:{'|'.join(_ONES)}|belas|puluh|{'|'.join(_SCALES)}|koma|setengah))*\b",
-    re.IGNORECASE,
 )
-_ROUGH_NUMBER = re.compile(
+_ROUGH_NUMBER = Loose(
     rf"\b({'|'.join(_ROUGH)}|beberapa (?:puluh|ratus|ribu|juta|miliar|milyar|triliun))"
     r"(?:\s+(ribu|juta|miliar|milyar|triliun))?\b",
-    re.IGNORECASE,
 )
 _FRACTIONS = {
     "setengah": Fraction(1, 2), "separuh": Fraction(1, 2), "separo": Fraction(1, 2), "seperempat": Fraction(1, 4),
     "sepertiga": Fraction(1, 3), "seperlima": Fraction(1, 5), "sepersepuluh": Fraction(1, 10),
     "tiga perempat": Fraction(3, 4), "dua pertiga": Fraction(2, 3), "selusin": Fraction(12), "balita": Fraction(5),
 }  # fmt: skip
-_FRACTION = re.compile(
+_FRACTION = Loose(
     rf"\b({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?:\s+({'|'.join(_SCALES)}))?\b",
-    re.IGNORECASE,
 )
 
 
 def read(text: str) -> Reading:
     """All figures of a text."""
-    return grammar.read(text, GRAMMAR)
+    return reading.read(text, GRAMMAR)
 
 
 def _lone_months(text: str, _: bool) -> list[Word]:
@@ -238,7 +235,9 @@ GRAMMAR = Grammar(
     currency_after=_CURRENCY_AFTER,
     currency=currency_id,
     code_before=_CODE_BEFORE,
-    in_words=(grammar.fractions, grammar.rough_numbers, grammar.word_numbers),
+    in_words=(reading.fractions, reading.rough_numbers, reading.word_numbers),
+    number_words=words_in(_ONES, (f"ke{one}" for one in _ONES), _LARGE, _ROUGH, _FRACTIONS) - {"beberapa"}
+    | words_in(_SCALES, ("puluh",)),
     word_number=_WORD_NUMBER,
     spelled=_with_ordinals,
     single=_ONES,

@@ -35,6 +35,8 @@ def find_word(pair: Pair) -> Iterator[Finding]:
 
 def find_sentence(pair: Pair) -> Iterator[Finding]:
     sentences = [s.strip("\"' ") for s in _SENTENCE_END.split(pair.english)]
+    if len(sentences) < 2:
+        return
     here = [s.strip("\"' ").lower() for s in _SENTENCE_END.split(pair.source)]
     seen: set[str] = set()
     for sentence in sentences:

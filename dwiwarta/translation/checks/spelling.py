@@ -15,6 +15,7 @@ _ENDINGS = _pairs(
     "isasi:ization isasi:isation asi:ation itas:ity isme:ism logi:logy grafi:graphy nsi:ncy nsi:nce si:sion si:tion "
     "tik:tic ik:ic ik:ical is:ist al:al if:ive il:ile ur:ure us:ous er:ary en:ent an:ant"
 )
+_ANY_ENDING = tuple(one for one, _ in _ENDINGS)
 _SOUNDS = _pairs(
     "sch:sk ph:f ck:k ch:k kh:k qu:k kw:k th:t sy:s sh:s gh:g rh:r ks:x cc:x ou:u oe:u oo:u ae:e ai:e ee:e ea:e dj:j "
     "tj:k nj:ny c:k q:k z:s y:i j:i v:f w:u"
@@ -37,7 +38,9 @@ def plain_letters(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """The word without what the two languages spell differently."""
-    text = _SOFT_C.sub("s", plain_letters(word))
+    text = plain_letters(word)
+    if "c" in text:
+        text = _SOFT_C.sub("s", text)
     for written, heard in _SOUNDS:
         if written in text:
             text = text.replace(written, heard)
@@ -54,7 +57,7 @@ def adapted(indonesian: str, english: str) -> bool:
     if one[:1] != other[:1] or min(len(one), len(other)) < 3:
         return False
     bare = plain_letters(indonesian)
-    for ending, turned in _ENDINGS:
+    for ending, turned in _ENDINGS if bare.endswith(_ANY_ENDING) else ():
         if bare.endswith(ending) and sound(bare[: -len(ending)] + turned) == other:
             return True
     for root in (one.rstrip("aeiou"), one.removesuffix("us")):

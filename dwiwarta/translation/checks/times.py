@@ -30,7 +30,7 @@ def find(pair: Pair) -> Iterator[Finding]:
     if not there:
         here = [clock for clock in here if not _as_number(clock, pair)]
     yield from one_by_one(NAME, "time", here, there, _as_english)
-    zones = {m[1] for m in _ZONE.finditer(pair.source)}
+    zones = set(_ZONE.findall(pair.source)) if "WI" in pair.source else ()
     for zone in sorted(zones):
         others = [
             z for z in _ZONE_EN if z != zone and z not in zones and re.search(rf"\b{z}\b", pair.english)

@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from dwiwarta.translation.answers import Refusal
-from dwiwarta.translation.checks.addresses import blanked
 from dwiwarta.translation.checks.finding import Check, error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Sequence
 
     from dwiwarta.translation.checks.finding import Finding
     from dwiwarta.translation.checks.pair import Pair
@@ -36,11 +35,13 @@ def find(pair: Pair) -> Iterator[Finding]:
 
 def _run(pair: Pair) -> str | None:
     """The first stretch of the English, outside quotation marks and brackets, that stands so in the Indonesian."""
-    english = _ASIDE.sub(lambda m: "\0" * len(m[0]), blanked(pair.english))
-    here = list(_WORD.finditer(english))
-    words = [m[0].lower() for m in _WORD.finditer(blanked(pair.source))]
+    english = _ASIDE.sub(lambda m: "\0" * len(m[0]), pair.bare_english)
+    words = [word.lower() for word in _WORD.findall(pair.bare_source)]
+    lowered = [word.lower() for word in _WORD.findall(english)]
+    if not _has_run(lowered, frozenset(words)):
+        return None
     known = {tuple(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1)}
-    lowered = [m[0].lower() for m in here]
+    here = list(_WORD.finditer(english))
     for number in range(len(here) - _RUN + 1):
         if tuple(lowered[number : number + _RUN]) not in known:
             continue
@@ -51,6 +52,16 @@ def _run(pair: Pair) -> str | None:
         if sum(m[0][0].islower() for m in stretch) >= 3:
             return pair.english[stretch[0].start() : stretch[-1].end()]
     return None
+
+
+def _has_run(words: Sequence[str], known: Container[str]) -> bool:
+    """Whether so many words in a row are known at all."""
+    length = 0
+    for word in words:
+        length = length + 1 if word in known else 0
+        if length == _RUN:
+            return True
+    return False
 
 
 CHECK = Check(NAME, "English that is still Indonesian, wholly or in part", find)
