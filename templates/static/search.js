@@ -230,9 +230,11 @@ function side([own, english, machine], language, met) {
   return { text, places, lang: tongue === "en" && machine ? "en-x-mtfrom-id" : tongue, count: new Set(places.map((place) => place[2])).size };
 }
 
-// Its words marked; cut to about so many letters around the first of them.
+// Its words marked; cut to about so many letters where most of them stand together.
 function marked({ text, places }, width = Infinity) {
-  const first = places[0]?.[0] ?? 0, from = text.length > width && first > width / 2 ? text.lastIndexOf(" ", first - width / 3) + 1 : 0;
+  const reach = ([start]) => new Set(places.filter(([at]) => at >= start && at < start + width / 2).map((one) => one[2])).size;
+  const first = places.reduce((best, one) => (best && reach(best) >= reach(one) ? best : one), null)?.[0] ?? 0;
+  const from = text.length > width && first > width / 2 ? text.lastIndexOf(" ", Math.min(first - width / 3, text.length - width)) + 1 : 0;
   const to = from + width < text.length ? text.lastIndexOf(" ", from + width) : text.length, parts = [from ? "…" : ""];
   let at = from;
   for (const [start, end] of places) if (start >= at && end <= to) {

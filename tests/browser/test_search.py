@@ -123,6 +123,14 @@ def test_words_are_marked_in_headline_and_text(searching: Callable[..., Searchin
     assert first.get_attribute("lang") is None
 
 
+def test_a_piece_of_the_text_shows_the_words_where_they_stand_together(
+    searching: Callable[..., Searching],
+) -> None:
+    first = searching("id", "tirtamaya adinata").page.locator(".results article").first
+    marks = [mark.casefold() for mark in first.locator(".dek mark").all_inner_texts()]
+    assert {"tirtamaya", "adinata"} <= set(marks)
+
+
 def test_partial_finds_come_behind_a_line_that_says_so(searching: Callable[..., Searching]) -> None:
     page = searching("en", "salt harvest").page
     assert page.locator(".results .some").inner_text() == "With some of the words"
