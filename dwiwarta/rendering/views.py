@@ -220,19 +220,18 @@ class ArticleView:
         return w(STATE_WORDS[self.standing])
 
     def trust(self, language: Language) -> str:
-        """The trust line: where the English comes from and how far it has been checked."""
+        """The trust line: where the English comes from and how far it has been checked, in sentences."""
         w = self._words[language]
         done, total = self.progress
         if self.standing is Standing.BY_HAND:
             if not self.checkers:
-                return w("Translated by hand and checked by an editor")
-            return w("Translated by {name}", name=self._names(language)) + self._on(language)
+                return w("Translated by hand and checked by an editor") + "."
+            return w("Translated by {name}", name=self._names(language)) + self._on(language) + "."
         if self.standing is Standing.CHECKED:
             if not self.checkers:
-                return w("Machine translation, checked and corrected") + self._on(language)
-            return w(
-                "Machine translation, checked and corrected by {name}", name=self._names(language)
-            ) + self._on(language)
+                return w("Machine translation, checked and corrected") + self._on(language) + "."
+            said = w("Machine translation, checked and corrected by {name}", name=self._names(language))
+            return said + self._on(language) + "."
         if not self.in_english:
             if self._awaits_check:
                 return w("Awaiting an editor's check; the original is shown") + "."

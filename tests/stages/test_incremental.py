@@ -267,12 +267,9 @@ OFTEN = ["translation", "translation", "translation", "paragraph", "headline", "
 
 
 def told_of(said: str) -> list[str]:
-    """What a build says of people's files: all but how long it took and what it wrote."""
-    return [
-        line
-        for line in said.splitlines()
-        if not line.startswith("Built in") and not line.startswith("`site/")
-    ]
+    """What a build says of people's files: all but how long it took, and what it met in the output folder."""
+    said = re.sub(r"^site/.*\n(?:[ ]{4}.*\n)*", "", said, flags=re.MULTILINE)
+    return [line for line in said.splitlines() if not line.startswith("Built in")]
 
 
 def equal_to_one_from_nothing(root: Path, other: Path, edits: list[str]) -> None:
