@@ -157,7 +157,9 @@ def once_a_cause(faults: Sequence[Diagnostic]) -> list[Diagnostic]:
         causes.setdefault((fault.span, fault.values["reason"]), []).append(fault)
     told = []
     for (span, reason), same in causes.items():
-        more = f" {len(same) - 1} more pages have the same fault." if len(same) > 1 else ""
+        others = len(same) - 1
+        more = f" {others} more pages have" if others > 1 else " One more page has" if others else ""
+        more = f"{more} the same fault." if more else ""
         told.append(PAGE_FAULT.at(span, page=same[0].values["page"], reason=reason, more=more))
     return told
 
