@@ -4,7 +4,7 @@
 // ---- Words
 
 const words = (text) => (text.replace(/[\u2018\u2019\u201b\u02bc\u2032`\u00b4]/g, "'").normalize("NFKD").replace(/[\u0300-\u036f]+/g, "")
-  .toLowerCase().replace(/'s(?![\p{L}\p{N}])/gu, "").replaceAll("'", "").replace(/(?<![\p{L}\p{N}])rp(?=\d)/gu, "rp ")
+  .toLowerCase().replace(/'s(?![\p{L}\p{N}])/gu, "").replaceAll("'", "").replace(/(^|[^\p{L}\p{N}])rp(?=\d)/gu, "$1rp ")
   .match(/\d+(?:[.,]\d+)+|[\p{L}\p{N}]+/gu) || [])
   .map((word) => (/^\d+[.,]/.test(word) ? word.replace(/[.,](?=\d{3}(?!\d))/g, "").replaceAll(",", ".") : word).slice(0, 40));
 

@@ -171,7 +171,7 @@ def test_what_holds_no_word_is_answered_when_it_is_sent(
 ) -> None:
     page = searching("id").page
     page.locator("#q").fill(query)
-    page.wait_for_timeout(400)
+    page.wait_for_function("query => document.title.startsWith(query)", arg=query)
     assert page.locator("[role=status]").inner_text() == ""
     page.keyboard.press("Enter")
     page.get_by_role("status").filter(has_text=f'"{query}"').wait_for()
