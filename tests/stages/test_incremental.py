@@ -267,9 +267,10 @@ OFTEN = ["translation", "translation", "translation", "paragraph", "headline", "
 
 
 def told_of(said: str) -> list[str]:
-    """What a build says of people's files: all but how long it took, and what it met in the output folder."""
-    said = re.sub(r"^site/.*\n(?:[ ]{4}.*\n)*", "", said, flags=re.MULTILINE)
-    return [line for line in said.splitlines() if not line.startswith("Built in")]
+    """The diagnostics of people's files: not what a build met in the output folder."""
+    lines = [line for line in said.splitlines() if re.search(r" \[[a-z-]+\]$", line)]
+    assert lines
+    return [line for line in lines if not line.startswith("site/")]
 
 
 def equal_to_one_from_nothing(root: Path, other: Path, edits: list[str]) -> None:
