@@ -13,7 +13,7 @@ from dwiwarta.diagnostics import Diagnostic, Span, closest
 from dwiwarta.editorial.library import images_wanted
 from dwiwarta.reading.images import FOLDER, name_of
 from dwiwarta.rendering.pictures import faults
-from dwiwarta.rendering.pictures.recipe import SMALL, Made, Unfit, picture_of
+from dwiwarta.rendering.pictures.recipe import SMALL, Made, Unfit, picture_of, too_heavy
 from dwiwarta.stages.picture_cache import PictureCache, checksum
 from dwiwarta.stages.shares import in_shares
 
@@ -116,6 +116,7 @@ def gather(world: World, digest: Digest, jobs: int | None = None) -> tuple[Pictu
         except OSError as error:
             unread[name] = error.strerror or type(error).__name__
     outcomes = {key: known for _, key in looked.values() if (known := cache.outcome(key))}
+    outcomes |= {key: heavy for stamp, key in looked.values() if (heavy := too_heavy(stamp.size))}
     new = {key: there[name] for name, (_, key) in looked.items() if key not in outcomes}
     outcomes.update(_make_all(world.disk, cache, list(new.items()), jobs))
     for name in [name for name, (_, key) in looked.items() if key not in outcomes]:
@@ -151,8 +152,10 @@ class _Named(NamedTuple):
 
 
 def _look_at(disk: Disk, path: str, name: str, cache: PictureCache) -> tuple[Stamp, str]:
-    """A file's stamp, and the checksum of what is in it."""
+    """A file's stamp, and the checksum of what is in it. One that is too heavy is not read: its size says all."""
     stamp = disk.stamp(path)  # before reading: what is written meanwhile has another one
+    if too_heavy(stamp.size):
+        return stamp, f"{stamp.size} bytes"
     return stamp, cache.known(name, stamp) or checksum(disk.read(path))
 
 

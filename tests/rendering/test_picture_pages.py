@@ -316,6 +316,22 @@ def test_a_file_of_no_use_costs_the_picture_and_says_so_at_its_line(root: Path, 
         assert images(root) == []
 
 
+def test_a_file_that_is_too_heavy_is_not_even_read(root: Path):
+    path = root / "content/images/panen.jpg"
+    with path.open("r+b") as file:
+        file.truncate(3_000_000_000)  # takes no room on the disk
+
+    class Careful(RealDisk):
+        def read(self, name: str) -> bytes:
+            assert not name.endswith("panen.jpg")
+            return super().read(name)
+
+    world = World(Careful(), datetime(2026, 11, 23, tzinfo=UTC))
+    for _ in range(2):
+        said = pipeline.preview(world, Place(str(root), str(SHIPPED))).diagnostics
+        assert [d.values["size"] for d in said if d.code == "image-too-heavy"] == ["3000"]
+
+
 def test_a_narrow_picture_is_shown_and_told(root: Path):
     picture(root, size=(300, 200))
     assert "image-small" in build(root)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from dwiwarta.rendering.pictures.recipe import JPEG, WEBP, WIDTHS, Made, Unfit, mark_of, widths
+from dwiwarta.rendering.pictures.recipe import JPEG, WEBP, WIDTHS, Made, Unfit, mark_of, too_heavy, widths
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Raster
@@ -18,7 +18,6 @@ FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF", "BMP")
 """What is opened. Each further decoder is one more door for a file that means harm."""
 MOVING = {"GIF", "PNG", "WEBP", "AVIF"}
 """Formats whose several pictures are a film; those of a JPEG are views of one, those of a TIFF its pages."""
-MOST_BYTES = 100_000_000
 MOST_PIXELS = 60_000_000
 """In memory each has three or four bytes, and there is more than one copy for a moment."""
 LEAST = 64
@@ -45,10 +44,8 @@ _OTHERS = {
 
 def make(data: bytes) -> tuple[Made | Unfit, bytes]:
     """The sizes of the picture in these bytes, and their own bytes one after another; none where it is unfit."""
-    if len(data) > MOST_BYTES:
-        return Unfit(
-            "image-too-heavy", {"size": str(len(data) // 10**6), "most": str(MOST_BYTES // 10**6)}
-        ), b""
+    if heavy := too_heavy(len(data)):
+        return heavy, b""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Pillow only warns of is measured below, or of no account
         try:

@@ -19,6 +19,8 @@ NEAR = 1.15
 SMALL = 480
 """Narrower pictures are shown, and told: on a telephone they are blurred already."""
 LONGEST_NAME = 60
+MOST_BYTES = 100_000_000
+"""Of a file that is opened."""
 
 
 class Made(NamedTuple):
@@ -37,6 +39,13 @@ class Unfit(NamedTuple):
 
     code: str
     values: dict[str, str]
+
+
+def too_heavy(size: int) -> Unfit | None:
+    """What to say of a file of so many bytes, if that is too many."""
+    if size <= MOST_BYTES:
+        return None
+    return Unfit("image-too-heavy", {"size": str(size // 10**6), "most": str(MOST_BYTES // 10**6)})
 
 
 def mark_of(whole: bytes) -> str:
