@@ -103,11 +103,15 @@ async function read(name, how) {
   if (!answer.ok) throw Error(name);
   return answer.text();
 }
-async function open(how) {
+async function loadContents(how) {
   const { stop, ...others } = JSON.parse(await read("index.json", how));
   contents = { stop: new Set(stop.split(" ")), ...others };
 }
-const once = (name, how) => kept.get(name) ?? kept.set(name, read(name, how)).get(name);
+// What could not be read is tried again when it is asked for again.
+const once = (name, how) => kept.get(name) ?? kept.set(name, read(name, how).catch((fault) => {
+  kept.delete(name);
+  throw fault;
+})).get(name);
 const record = async (id) => JSON.parse(await once(`stories/${id}.json`));
 // Files of words change their names when they change: they may be kept, and if one is gone, the contents are old.
 const file = async (name) => "\n" + await once(`words/${name}.txt`, { cache: "force-cache" });
@@ -129,7 +133,7 @@ async function lines(names, word, rest = "") {
 
 // What lines of Indonesian and English words say: by story the best rank and whether it is in English lists; and what
 // tells these words in a text.
-function found(own, english) {
+function standing(own, english) {
   const stories = new Map(), keys = own.map(({ key }) => key), stems = english.map(({ key }) => key);
   for (const [some, column] of [[own, 1], [english, 2]]) for (const { list } of some) for (const one of list)
     if (one[column]) stories.set(one[0], [Math.max(one[column], stories.get(one[0])?.[0] ?? 0), one[3]]);
@@ -144,12 +148,12 @@ async function formsOf(word) {
   const own = all.filter(({ key, list }) => possible.has(key) && !possible.has(contents.meant[key]) && list.some((one) => one[1]));
   const certain = own.filter((one) => one.certain), least = Math.min(...certain.map(({ key }) => possible.get(key)));
   const meant = certain.length ? own.filter((one) => (one.certain && possible.get(one.key) === least) || one.key === word) : own;
-  return found(meant, all.filter(({ key }) => key === english));
+  return standing(meant, all.filter(({ key }) => key === english));
 }
 
 async function beginningWith(word) {
   const all = await lines(filesOf(word), word, "[^ =]*");
-  return found(all, all);
+  return standing(all, all);
 }
 
 // Whether one letter is another, is missing or too many, or two have changed places.
@@ -170,7 +174,7 @@ async function nearTo(word) {
     return (await lines(filesOf(beginning), beginning, "[^ =]*")).filter(({ key }) => near(one, key));
   }))).flat();
   const most = Math.max(...all.map(({ list }) => list.length)), meant = all.filter(({ list }) => list.length * 4 >= most);
-  return found(meant, meant);
+  return standing(meant, meant);
 }
 
 // Where a word stands, or what it may become when it is finished; else words like it, which is said then.
@@ -193,7 +197,7 @@ const counts = (word) => word.length > 1 || /\d/.test(word);
 
 // The stories by how many of the words they have; a similar one counts half.
 async function search(query) {
-  if (!contents) await open();
+  if (!contents) await loadContents();
   const asked = [...new Set(words(query))].filter(counts), telling = asked.filter((word) => !contents.stop.has(word));
   const met = await Promise.all((telling.length ? telling : asked).map(hits)), ranked = new Map();
   for (const { stories, similar } of met) for (const [id, [rank, listed]] of stories) {
@@ -281,7 +285,7 @@ async function show(submitted) {
     try {
       found = await search(query).catch(async () => {
         kept.clear();
-        await open({ cache: "reload" });
+        await loadContents({ cache: "reload" });
         return search(query);
       });
       whole = found.all.filter((one) => one.count === found.met.length).length;

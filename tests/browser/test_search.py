@@ -204,6 +204,8 @@ def test_a_story_that_cannot_be_loaded_costs_no_other(searching: Callable[..., S
     asked.page.locator(".results article").nth(10).wait_for()
     assert asked.errors == []
     asked.page.unroute_all()
+    asked.ask("ditunggu")
+    asked.page.locator(".results article").nth(9).wait_for()  # all ten: what was lost is asked for again
 
 
 def test_english_lists_leave_out_what_is_not_translated_and_lead_there(
