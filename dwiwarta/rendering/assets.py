@@ -3,8 +3,11 @@ that browsers may keep them for ever."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from dwiwarta.rendering.environment import Shelf
@@ -20,6 +23,29 @@ def _style_sheet(shelf: Shelf) -> bytes:
     own = shelf.read(f"templates/static/{OWN_STYLE}")
     sheet = shelf.read(f"templates/static/{STYLE}") or b""
     return sheet if own is None else sheet + b"\n" + own
+
+
+class Sheet(NamedTuple):
+    """The style sheet as a page carries it."""
+
+    text: Markup
+    mark: str
+    """By which a Content-Security-Policy knows it."""
+
+
+def sheet_of(data: bytes) -> Sheet | None:
+    """None where it cannot stand in a page: it might end there, or asks for files beside it."""
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    if (
+        "</" in text
+        or "url(" in text.casefold()
+        or "@import" in text.casefold()
+        or "\r" in text
+        or "\0" in text
+    ):
+        return None
+    mark = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Sheet(Markup(text), f"sha256-{mark}")
 
 
 def collect(shelf: Shelf) -> tuple[dict[str, str], dict[str, bytes]]:

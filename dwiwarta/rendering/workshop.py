@@ -67,6 +67,7 @@ class Workshop:
             address=self.links.address,
             addresses=addresses,
             asset=lambda name: self.links.link(self.asset_paths[name]),
+            sheet=assets.sheet_of(self.asset_files.get(self.asset_paths.get(assets.STYLE, ""), b"")),
             asset_address=lambda name: self.links.address(self.asset_paths[name]),
             words={"id": self.words["id"], "en": self.words["en"], "both": BothWords(self.words)},
             view=self.view,

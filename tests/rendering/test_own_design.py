@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from pathlib import Path
 
@@ -47,6 +49,32 @@ def test_ones_own_rules_stand_after_the_shipped_ones_in_one_file(site: LittleSit
     assert set(name.findall(before)) == set(name.findall(after)) == {"style", "cards/en"}
     assert not {m[0] for m in name.finditer(before)} & {m[0] for m in name.finditer(after)}, "kept by name"
     assert name.sub("", before) == name.sub("", after)
+
+
+@pytest.mark.parametrize("path", ["", "id", "en"])
+def test_where_readers_come_in_the_style_sheet_comes_with_the_page(site: LittleSite, path: str) -> None:
+    site.write("templates/static/own.css", "a { color: #123456 }\r\n")
+    site.build()
+    html = site.page(path)
+    carried = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
+    assert carried
+    assert carried[1] == f"{SHIPPED}\na {{ color: #123456 }}\n"
+    mark = base64.b64encode(hashlib.sha256(carried[1].encode()).digest()).decode()
+    assert f"style-src 'self' 'sha256-{mark}';" in html
+    assert 'rel="stylesheet"' not in html
+    assert "<style>" not in site.page("en/news/alas")
+
+
+@pytest.mark.parametrize(
+    "rule", ["a { background: URL(x.png) }", "@import 'x.css';", "/* </style><script> */"]
+)
+def test_a_style_sheet_that_cannot_stand_in_a_page_is_linked(site: LittleSite, rule: str) -> None:
+    site.write("templates/static/own.css", rule)
+    site.build()
+    html = site.page("en")
+    assert "<style>" not in html
+    assert 'rel="stylesheet"' in html
+    assert "style-src 'self';" in html
 
 
 def test_the_colours_of_the_manual_are_those_of_the_style_sheet() -> None:

@@ -357,6 +357,19 @@ def test_what_comes_to_be_kept_back_is_named_no_more(root: Path) -> None:
     assert "pelaku-anak" not in page.read_text("utf-8")
 
 
+def test_a_list_is_told_of_no_story_but_its_own(root: Path, tmp_path: Path) -> None:
+    """What a template can reach of a page's subject is what the page's key knows."""
+    desk = Desk(root, random.Random(1))
+    desk.template(
+        "group.html",
+        "{% for s in shelf.group.stories + page.subject.group.stories %}{{ s.tags }}{% endfor %}",
+    )
+    build(root)
+    path = next(root.glob("content/articles/**/tenun-merawai-motif-ombak.txt"))
+    desk.replace(path, r"^tags: .*$", "tags: [zebra]")
+    equal_to_one_from_nothing(root, tmp_path / "other", ["tags"])
+
+
 def test_a_page_that_was_lost_or_edited_by_hand_is_made_again(root: Path) -> None:
     build(root)
     lost, edited = (

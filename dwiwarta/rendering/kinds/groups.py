@@ -75,6 +75,7 @@ def _index_pages(family: str, path: Callable[[Language], str], index: Index) -> 
 
 
 def _group_pages(family: str, group: Group, size: int) -> Iterator[Page]:
+    bare = group._replace(stories=())  # what a page is told of its group is what its key knows
     count = -(-len(group.stories) // size)
     totals = {"id": len(group.stories), "en": len(listed(group.stories, "en"))}
     for number in range(1, count + 1):
@@ -84,7 +85,7 @@ def _group_pages(family: str, group: Group, size: int) -> Iterator[Page]:
         for page in mirrored("group", path, None):
             shown = part if page.language == "id" else english
             yield page._replace(
-                subject=Part(family, group, shown, number, count, totals[page.language]),
+                subject=Part(family, bare, shown, number, count, totals[page.language]),
                 updated=last_change(shown),
                 indexable=bool(shown),
                 alternates=page.alternates if english else (),  # an empty page is no version of a full one
@@ -172,7 +173,7 @@ def _family(page: Page) -> str:
 
 def _inputs(page: Page, shop: Workshop) -> Iterator[Any]:
     part: Part = page.subject
-    yield part._replace(group=part.group._replace(stories=()), stories=())
+    yield part._replace(stories=())
     yield from part.stories
 
 
