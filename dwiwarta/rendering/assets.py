@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -33,9 +34,15 @@ class Sheet(NamedTuple):
     """By which a Content-Security-Policy knows it."""
 
 
+_BETWEEN_PAGES = re.compile(
+    r"@media[^{}]*\{\s*@view-transition\s*\{[^{}]*\}\s*\}\s*|@view-transition\s*\{[^{}]*\}\s*"
+)
+"""Moves between an article's three pages, which these are not; validators of HTML do not know the rule yet."""
+
+
 def sheet_of(data: bytes) -> Sheet | None:
     """None where it cannot stand in a page: it might end there, or asks for files beside it."""
-    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    text = _BETWEEN_PAGES.sub("", data.decode("utf-8", "replace").replace("\r\n", "\n"))
     if (
         "</" in text
         or "url(" in text.casefold()

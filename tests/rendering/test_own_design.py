@@ -58,7 +58,8 @@ def test_where_readers_come_in_the_style_sheet_comes_with_the_page(site: LittleS
     html = site.page(path)
     carried = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
     assert carried
-    assert carried[1] == f"{SHIPPED}\na {{ color: #123456 }}\n"
+    (moves,) = re.findall(r"^@media.*@view-transition.*\n", SHIPPED, re.MULTILINE)
+    assert carried[1] == SHIPPED.replace(moves, "") + "\na { color: #123456 }\n"
     mark = base64.b64encode(hashlib.sha256(carried[1].encode()).digest()).decode()
     assert f"style-src 'self' 'sha256-{mark}';" in html
     assert 'rel="stylesheet"' not in html
