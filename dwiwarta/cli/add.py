@@ -202,14 +202,13 @@ class Desk:
 def _in_short(taken: Intake) -> str:
     article = taken.article
     assert article is not None
+    published = article.header.published
+    day = article.date or (f"{article.date_inferred} (year inferred)" if article.date_inferred else None)
     parts = [
         article.title.text,
         article.outlet or "no outlet",
         article.place or "no place",
-        str(
-            article.date
-            or (f"{article.date_inferred} (year inferred)" if article.date_inferred else "no date")
-        ),
+        f"published {published}" if published else f"{day} in the report" if day else "no date",
         f"topic: {article.theme}" if article.theme else "no topic suggested",
         counted(len(article.body), "paragraph"),
     ]

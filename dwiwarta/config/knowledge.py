@@ -58,7 +58,7 @@ def _tables(
                     wanted="a short name of small letters, digits and hyphens, since it stands in addresses",
                     given=shown(name),
                     default=f"“{taken}”" if taken else "the table is left out",
-                    example="[politics]",
+                    example=f"[{taken or 'politics'}]",
                 )
             )
         if taken and taken == reserved:
